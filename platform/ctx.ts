@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely'
+import type { DB } from '#db/types.ts'
+import type { Config } from './config.ts'
+import type { BlobStore } from './storage/blob-store.ts'
+
+export type Db = Kysely<DB>
+
+/** Whose eyes the database lends to a transaction: the kinds of viewer of its walls. */
+export type ViewerKind = 'staff' | 'performer' | 'customer' | 'user' | 'system' | 'relay'
+
+/**
+ * Who asks. `subject_id` is what the walls compare with: of staff and performers the member, of a customer
+ * the counterparty, of a user without a company the user. The program itself has none.
+ */
+export type Viewer = {
+  kind: ViewerKind
+  company_id: string
+  subject_id: string | null
+  /** What he is called in the history, as of now. */
+  name: string | null
+  role: Role | null
+  /** The user behind the member; null for customers by link and for the program. */
+  user_id: string | null
+  /** A customer's personal link opens this order only. */
+  only_order_id: string | null
+  /** The contact who holds the personal link. */
+  contact_id: string | null
+  /** The company's zone and money, for days and sums. */
+  time_zone: string
+  currency: string
+}
+
+export type Role = 'owner' | 'admin' | 'manager' | 'accountant' | 'member' | 'performer'
+
+/** What one request, or one job, works with. `db` is inside its transaction; use cases never open their own. */
+export type Ctx = {
+  db: Db
+  viewer: Viewer
+  now: Date
+  /** The version that the caller saw (If-Match); null when he named none. */
+  if_match: number | null
+  world: World
+  /** Run after the commit, in this process: for what must not hold the transaction, such as waking streams. */
+  afterCommit: (() => void)[]
+}
+
+/** What there is one of in a process. */
+export type World = {
+  config: Config
+  store: BlobStore
+  /** The present. The demo company lives its month through another clock. */
+  now(): Date
+  /** A number for an order or a task, in a moment of its own so that writers do not wait for each other. */
+  takeNumber(company_id: string, kind: string): Promise<number>
+  /** Tells streams and the relay of reactions that there is something new. */
+  ring(): void
+  /** Tells every node that somebody's session, role or membership may have changed. */
+  sessionsChanged(user_id: string | null): void
+}
+
+/** The user who acts; for use cases that only people who are signed in reach. */
+export function userOf(ctx: Ctx): string {
+  if (ctx.viewer.user_id === null) throw new Error(`a ${ctx.viewer.kind} is no user`)
+  return ctx.viewer.user_id
+}
+
+/** The member who acts; for use cases that only members reach. */
+export function memberOf(ctx: Ctx): string {
+  const { kind, subject_id } = ctx.viewer
+  if (subject_id === null || (kind !== 'staff' && kind !== 'performer')) throw new Error(`a ${kind} is no member`)
+  return subject_id
+}

@@ -1,0 +1,70 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import type { DB } from '#db/types.ts'
+import type { Connection, Pool } from './pool.ts'
+
+type Runner = Pick<Pool, 'unsafe'>
+
+/** Hears every statement before it goes out: for counting queries in tests, and for measuring the same SQL bare. */
+export type Watch = (sql: string, parameters: readonly unknown[]) => void
+export type Manner = { prepare: boolean; watch?: Watch }
+/** A role of the application, behind a wall of its own. */
+export type Role = 'naryad_app' | 'naryad_staff'
+
+/**
+ * The query builder on one connection that the frame has reserved and put into a transaction.
+ * Building it costs microseconds: there is one for each request.
+ */
+export function onConnection(connection: Connection, manner: Manner & { role: Role }): Kysely<DB> {
+  return new Kysely<DB>({ dialect: dialectOn(connection, manner) })
+}
+
+/** The query builder on the pool, each statement alone: for sign-in tables and the program's own upkeep. */
+export function onPool(pool: Pool, prepare: boolean): Kysely<DB> {
+  return new Kysely<DB>({ dialect: dialectOn(pool, { prepare }) })
+}
+
+function dialectOn(runner: Runner, manner: Manner & { role?: Role }): Dialect {
+  const connection = connectionOn(runner, manner)
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createDriver: () => ({
+      init: async () => {},
+      destroy: async () => {},
+      acquireConnection: async () => connection,
+      releaseConnection: async () => {},
+      beginTransaction: async () => {
+        throw new Error('transactions belong to the frame: platform/db/transaction.ts')
+      },
+      commitTransaction: async () => {},
+      rollbackTransaction: async () => {},
+    }),
+  }
+}
+
+function connectionOn(runner: Runner, { prepare, watch, role }: Manner & { role?: Role }): DatabaseConnection {
+  // A prepared statement is planned anew whenever its role changes: each role has its own.
+  const mark = role === 'naryad_app' ? ' -- app' : ''
+  return {
+    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+      watch?.(sql, parameters)
+      const rows = await runner.unsafe(sql + mark, parameters as never[], { prepare })
+      const changed = rows.command === 'SELECT' ? {} : { numAffectedRows: BigInt(rows.count ?? 0) }
+      return { rows: [...rows] as unknown as R[], ...changed }
+    },
+    // oxlint-disable-next-line require-yield
+    async *streamQuery() {
+      throw new Error('not offered: read page by page')
+    },
+  }
+}

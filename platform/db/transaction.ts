@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Ctx, Db, Viewer } from '../ctx.ts'
+import { type Manner, onConnection, type Role } from './kysely.ts'
+import type { Connection, Pool } from './pool.ts'
+
+export type Doorway = { pool: Pool } & Manner
+export type Eyes = Pick<Viewer, 'kind' | 'company_id' | 'subject_id' | 'only_order_id'>
+
+type Way<T> = {
+  read_only: boolean
+  /** All statements see one moment: for what is read in pieces and must add up. */
+  steady?: boolean
+  run: (db: Db) => Promise<T>
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * One transaction of the application's role with the viewer's eyes.
+ *
+ * BEGIN and the settings travel in one message, unawaited: the first query follows in their wake, so the wall
+ * costs no round trip. COMMIT of a read is not waited for either; of a write it is.
+ */
+export async function inTransaction<T>(
+  doorway: Doorway,
+  eyes: Eyes,
+  { read_only, steady = false, run }: Way<T>,
+): Promise<T> {
+  const connection = await doorway.pool.reserve()
+  const mode = (steady ? ' isolation level repeatable read' : '') + (read_only ? ' read only' : '')
+  const begun = connection.unsafe(opening(eyes, mode)).simple().execute()
+  begun.catch(() => {})
+  try {
+    const answer = await run(onConnection(connection, { ...doorway, role: roleOf(eyes) }))
+    await begun
+    if (read_only) letGo(connection, 'commit')
+    else {
+      const done = await connection.unsafe('commit').simple()
+      // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK, as if nothing were wrong.
+      if (done.command !== 'COMMIT') throw new Error('the transaction was rolled back at its end')
+      connection.release()
+    }
+    return answer
+  } catch (error) {
+    letGo(connection, 'rollback')
+    throw error
+  }
+}
+
+/** The wall that a viewer stands behind (db/migrations/0001): staff have a plain one. */
+export const roleOf = ({ kind }: Pick<Eyes, 'kind'>): Role => (kind === 'staff' ? 'naryad_staff' : 'naryad_app')
+
+function letGo(connection: Connection, word: 'commit' | 'rollback'): void {
+  const release = () => connection.release()
+  connection.unsafe(word).simple().then(release, release)
+}
+
+function opening(eyes: Eyes, mode: string): string {
+  const { kind, company_id, subject_id, only_order_id } = eyes
+  const id = (value: string | null) => (value && UUID.test(value) ? value : '')
+  return `begin${mode}; select set_config('role', '${roleOf(eyes)}', true), set_config('app.viewer', '${kind}', true), set_config('app.company_id', '${id(company_id)}', true), set_config('app.subject', '${id(subject_id)}', true), set_config('app.only', '${id(only_order_id)}', true)`
+}
+
+/**
+ * Runs a part with the program's own eyes inside the same transaction and company: for what must be computed
+ * from rows that the viewer may not see, such as the cost of a performer's hours.
+ */
+export async function elevated<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T> {
+  if (ctx.viewer.kind === 'staff' || ctx.viewer.kind === 'system') return run(ctx)
+  // What is elevated may itself call what elevates: each puts back what it found.
+  const { rows } = await sql<{ before: string }>`select current_setting('app.viewer') as before`.execute(ctx.db)
+  const look = (kind: string) => sql`select set_config('app.viewer', ${kind}, true)`.execute(ctx.db)
+  await look('system')
+  const answer = await run(ctx)
+  await look(rows[0]?.before ?? ctx.viewer.kind)
+  return answer
+}

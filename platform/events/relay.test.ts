@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { once, EventEmitter } from 'node:events'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { when } from '#platform/events/reactions.ts'
+import { startWorker } from '#platform/jobs/worker.ts'
+import { inTransaction } from '#platform/db/transaction.ts'
+import { product } from '#test/product.ts'
+import { makeCompany } from '#test/world.ts'
+
+test('a fact is reacted to once, in its company, by whoever named it; other facts are passed over', async () => {
+  const { process } = await product()
+  const heard: { company_id: string; name: string; viewer: string }[] = []
+  const bell = new EventEmitter()
+  const reaction = when('test.greet', 'company.registered', async (ctx, { facts }) => {
+    heard.push({ company_id: ctx.viewer.company_id, name: facts.name, viewer: ctx.viewer.kind })
+    bell.emit('heard')
+  })
+  const parts = {
+    doorway: process.doorway,
+    direct_url: process.database.direct_url,
+    world: process.world,
+    log: () => {},
+  }
+  const first = await makeCompany()
+  const worker = await startWorker(parts, { jobs: [], reactions: [reaction], clock: [] })
+  const ring = once(bell, 'heard')
+  worker.wake()
+  await ring
+  const next = once(bell, 'heard')
+  const second = await makeCompany()
+  worker.wake()
+  await next
+  worker.wake()
+  await worker.stop()
+
+  assert.deepEqual(
+    heard.map(({ company_id }) => company_id),
+    [first.id, second.id],
+  )
+  assert.ok(heard.every(({ viewer, name }) => viewer === 'system' && name.startsWith('ГородСервис')))
+})
+
+test('the relay does not pass over a fact that was written earlier and committed later', async () => {
+  const { process } = await product()
+  const { id } = await makeCompany()
+  const names: string[] = []
+  const bell = new EventEmitter()
+  const reaction = when('test.names', 'company.registered', async (_, { facts }) => {
+    names.push(facts.name)
+    if (names.includes('late') && names.includes('early')) bell.emit('both')
+  })
+  const parts = {
+    doorway: process.doorway,
+    direct_url: process.database.direct_url,
+    world: process.world,
+    log: () => {},
+  }
+  const worker = await startWorker(parts, { jobs: [], reactions: [reaction], clock: [] })
+  const both = once(bell, 'both')
+  let commit = () => {}
+  const late = write(id, 'late', new Promise((resolve) => (commit = resolve)))
+  await write(id, 'early')
+  worker.wake()
+  commit()
+  await late
+  worker.wake()
+  await both
+  await worker.stop()
+
+  assert.equal(names.filter((name) => name === 'late').length, 1)
+  assert.equal(names.filter((name) => name === 'early').length, 1)
+})
+
+/** Tells a fact in a transaction that stays open as long as it is held. */
+async function write(company_id: string, name: string, hold: Promise<void> = Promise.resolve()): Promise<void> {
+  const { process } = await product()
+  const eyes = { kind: 'system', company_id, subject_id: null, only_order_id: null } as const
+  await inTransaction(process.doorway, eyes, {
+    read_only: false,
+    run: async (db) => {
+      await sql`insert into events (company_id, id, name, actor_kind, subject_kind, subject_id, at, facts)
+        values (${company_id}, gen_random_uuid(), 'company.registered', 'system', 'company', ${company_id}, now(),
+          jsonb_build_object('name', ${name}::text))`.execute(db)
+      await hold
+    },
+  })
+}

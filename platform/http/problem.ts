@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refused } from '../errors.ts'
+import { BadRequest, type FieldFault } from './validate.ts'
+
+/**
+ * The body of every answer that is no success: RFC 9457. It carries a code and facts, never prose of its own;
+ * the sentence is the reader's catalogue's. `trace` finds the log line of a fault of ours.
+ */
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  code: string
+  facts?: Record<string, unknown>
+  errors?: FieldFault[]
+  trace?: string
+}
+
+export function problem(status: number, code: string, rest: Partial<Problem> = {}): Problem {
+  return { type: `urn:naryad:${code}`, title: code, status, code, ...rest }
+}
+
+export function problemOf(error: unknown, trace: string): Problem {
+  if (error instanceof Refused) {
+    const { status, code, facts, field } = error.refusal
+    const errors = field === undefined ? undefined : [{ path: field, code, ...(facts && { facts }) }]
+    return problem(status, code, { ...(facts && { facts }), ...(errors && { errors }) })
+  }
+  if (error instanceof BadRequest) return problem(422, 'field.invalid', { errors: error.faults })
+  return problemOfFrame(error, trace)
+}
+
+/** What the HTTP server itself refuses: a body too large, broken JSON, too many tries. */
+function problemOfFrame(error: unknown, trace: string): Problem {
+  const status = (error as { statusCode?: number }).statusCode ?? 500
+  if (status === 413) return problem(413, 'request.too_large')
+  if (status === 429) return problem(429, 'request.too_many')
+  if (status === 415) return problem(415, 'request.media')
+  if (status >= 400 && status < 500) return problem(status, 'request.broken')
+  return problem(500, 'server.fault', { trace })
+}
+
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const body = problemOf(error, request.id)
+  if (body.status >= 500) request.log.error({ err: error }, 'fault')
+  void reply.status(body.status).type('application/problem+json').send(JSON.stringify(body))
+}

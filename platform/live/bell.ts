@@ -1,0 +1,67 @@
+import pg from 'pg'
+
+export type Bell = {
+  /** Tells every node, soon and at most fifty times a second, that facts were committed. */
+  ring(): void
+  /** Tells every node that a session of this user, or of anybody, may have ended or changed. */
+  sessionsChanged(user_id: string | null): void
+  close(): Promise<void>
+}
+
+type Ears = { onFacts: () => void; onSessions: (user_id: string | null) => void; log: (error: unknown) => void }
+
+/**
+ * One listening connection of a node. It rings after the commit and outside of it: NOTIFY inside the writers'
+ * transactions would make their commits wait for each other. A ring that a crash swallows is made good by the
+ * poll: whoever listens also looks every two seconds.
+ */
+export async function hangBell(direct_url: string, ears: Ears): Promise<Bell> {
+  let client: pg.Client | null = null
+  let closed = false
+  let due: NodeJS.Timeout | null = null
+  const connect = async () => {
+    const next = new pg.Client({ connectionString: direct_url, application_name: 'naryad bell' })
+    next.on('error', ears.log)
+    next.on('end', () => retry())
+    await listen(next, ears)
+    client = next
+    // What was rung while nobody listened is found by looking.
+    ears.onSessions(null)
+    ears.onFacts()
+  }
+  const retry = () => {
+    client = null
+    if (!closed) setTimeout(() => void connect().catch(retry), 300).unref()
+  }
+  // One after another: the connection takes one query at a time.
+  let last: Promise<unknown> = Promise.resolve()
+  const notify = (channel: string, payload = '') => {
+    last = last.then(() => client?.query('select pg_notify($1, $2)', [channel, payload]).catch(ears.log))
+  }
+  const poll = setInterval(ears.onFacts, 2000).unref()
+  await connect()
+  return {
+    ring: () => {
+      due ??= setTimeout(() => ((due = null), notify('naryad_facts')), 20)
+    },
+    sessionsChanged: (user_id) => {
+      ears.onSessions(user_id)
+      notify('naryad_sessions', user_id ?? '')
+    },
+    close: async () => {
+      closed = true
+      clearInterval(poll)
+      clearTimeout(due ?? undefined)
+      await last
+      await client?.end().catch(() => {})
+    },
+  }
+}
+
+async function listen(client: pg.Client, ears: Ears): Promise<void> {
+  client.on('notification', ({ channel, payload }) =>
+    channel === 'naryad_facts' ? ears.onFacts() : ears.onSessions(payload || null),
+  )
+  await client.connect()
+  await client.query('set synchronous_commit = off; listen naryad_facts; listen naryad_sessions')
+}

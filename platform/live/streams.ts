@@ -1,0 +1,72 @@
+import type { ServerResponse } from 'node:http'
+import type { Viewer } from '../ctx.ts'
+import type { Doorway } from '../db/transaction.ts'
+import { openTail, readSince, type Hint, type Seen } from './tail.ts'
+
+/** What a viewer may hear of; given by the application, which knows the rights. Asked in batches. */
+export type MayHear = (viewer: Viewer, hints: Hint[]) => Promise<Hint[]>
+
+type Stream = {
+  viewer: Viewer
+  /** Whether he may still listen: asked when sessions changed. */
+  still: () => Promise<boolean>
+  out: ServerResponse
+  /** Facts that come while the past is being replayed. */ held: Seen[] | null
+}
+
+type Opening = Pick<Stream, 'viewer' | 'still' | 'out'> & { last_mark: string | null }
+
+/**
+ * The node's open streams (server-sent events). A message's id is a mark; a browser that comes back with it as
+ * Last-Event-ID gets everything since, perhaps some of it twice: messages carry the fact's id.
+ */
+export function openStreams(doorway: Doorway, may_hear: MayHear) {
+  const streams = new Set<Stream>()
+  const deliver = delivery(may_hear)
+  const tail = openTail(doorway, (seen) => {
+    for (const stream of streams) {
+      if (stream.held) stream.held.push(seen)
+      else void deliver(stream, seen).catch(() => stream.out.end())
+    }
+  })
+  const pulse = setInterval(() => streams.forEach(({ out }) => out.write(': still here\n\n')), 25_000)
+  pulse.unref()
+  const open = async ({ viewer, out, still, last_mark }: Opening) => {
+    const stream: Stream = { viewer, still, out, held: [] }
+    streams.add(stream)
+    out.on('close', () => streams.delete(stream))
+    const past = await readSince(doorway, last_mark, viewer.company_id)
+    out.write(`retry: 2000\nid: ${past.mark}\nevent: hello\ndata: {}\n\n`)
+    await deliver(stream, past)
+    const held = stream.held ?? []
+    stream.held = null
+    for (const seen of held) await deliver(stream, seen)
+  }
+  return {
+    wake: tail.wake,
+    ready: tail.first,
+    count: () => streams.size,
+    /** Ends the streams of those who may no longer listen: of this user, or of anybody. */
+    recheck: (user_id: string | null) => streams.forEach((stream) => endUnlessStill(stream, user_id)),
+    open,
+    close: () => {
+      clearInterval(pulse)
+      streams.forEach(({ out }) => out.end())
+    },
+  }
+}
+
+function endUnlessStill({ viewer, still, out }: Stream, user_id: string | null): void {
+  if (user_id !== null && viewer.user_id !== user_id) return
+  const end = () => void out.end()
+  void still().then((may) => may || end(), end)
+}
+
+const delivery =
+  (may_hear: MayHear) =>
+  async (stream: Stream, { mark, hints }: Seen) => {
+    const own = hints.filter((hint) => hint.company_id === stream.viewer.company_id)
+    if (own.length === 0) return
+    for (const { id, name, subject_kind, subject_id, actor_id } of await may_hear(stream.viewer, own))
+      stream.out.write(`id: ${mark}\ndata: ${JSON.stringify({ id, name, subject_kind, subject_id, actor_id })}\n\n`)
+  }

@@ -1,0 +1,28 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { contractPlugin } from './build/contract-plugin.ts'
+import { precompressPlugin } from './build/precompress-plugin.ts'
+import { wordsPlugin } from './build/words-plugin.ts'
+
+const here = import.meta.dirname
+const page = (name: string) => resolve(here, 'web', `${name}.html`)
+
+/** Three pages from one tree: the staff's application, the performer's phone page, the customer's page. */
+export default defineConfig({
+  root: resolve(here, 'web'),
+  appType: 'spa',
+  resolve: { alias: [{ find: /^#/, replacement: `${here}/` }] },
+  plugins: [contractPlugin(), wordsPlugin(), react(), precompressPlugin()],
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    manifest: true,
+    // An inlined asset would be a data: address, which the content security policy need not allow.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { index: page('index'), field: page('field'), portal: page('portal') } },
+  },
+  // The page's own host is kept: sign-in compares it with where the request came from.
+  server: { proxy: { '/api': { target: process.env['API_URL'] ?? 'http://127.0.0.1:3000', changeOrigin: false } } },
+})
