@@ -1,0 +1,79 @@
+import { Type, type Static } from 'typebox'
+import { Id, Nullable, OneOf, Page, Text, When, endpoint } from './endpoint.ts'
+import { Comment } from './tasks.ts'
+import { Person } from './member-card.ts'
+
+/** One line of a timeline: a fact, or words said in a task. Sentences are the reader's catalogue's: `event.<name>`. */
+export const Entry = Type.Object({
+  id: Id,
+  /** `order.moved`, `task.closed`… */
+  name: Type.String(),
+  at: When,
+  actor: Nullable(
+    Type.Object({
+      id: Nullable(Id),
+      kind: OneOf('staff', 'performer', 'customer', 'system', 'user'),
+      name: Nullable(Type.String()),
+    }),
+  ),
+  subject_kind: Type.String(),
+  subject_id: Id,
+  /** What the sentence names: stages, sums, titles. */
+  facts: Type.Record(Type.String(), Type.Unknown()),
+  /** Of words said in a task: the comment itself and its task. */
+  comment: Nullable(Comment),
+  task: Nullable(Type.Object({ id: Id, number: Type.Integer(), title: Type.String() })),
+})
+export type Entry = Static<typeof Entry>
+
+export const getOrderTimeline = endpoint({
+  method: 'GET',
+  path: '/orders/:order_id/timeline',
+  summary: 'What happened to an order, its tasks, rounds and documents, newest first (S94)',
+  door: 'staff',
+  params: Type.Object({ order_id: Id }),
+  query: Type.Object({ after: Type.Optional(Type.String({ maxLength: 300 })) }),
+  reply: Page(Entry),
+})
+
+/** A find of the palette. */
+export const Find = Type.Object({
+  kind: OneOf('order', 'counterparty', 'contact', 'member', 'task'),
+  id: Id,
+  title: Type.String(),
+  detail: Nullable(Type.String()),
+  /** Of a contact: whose page to open. */
+  counterparty_id: Nullable(Id),
+})
+export type Find = Static<typeof Find>
+
+export const search = endpoint({
+  method: 'GET',
+  path: '/search',
+  summary: 'Finds an order by number or words, a customer by name, a person by phone',
+  door: 'staff',
+  query: Type.Object({ text: Text(200) }),
+  reply: Type.Object({ rows: Type.Array(Find) }),
+})
+
+/** What waits for this person, for the bell and the rail. */
+export const getWaiting = endpoint({
+  method: 'GET',
+  path: '/waiting',
+  summary: 'What waits for the viewer: unanswered questions, tasks to check, rejected orders',
+  door: 'staff',
+  reply: Type.Object({
+    rows: Type.Array(
+      Type.Object({
+        kind: OneOf('question', 'task_to_check', 'order_rejected', 'order_accepted', 'task_declined'),
+        at: When,
+        order_id: Nullable(Id),
+        order_number: Nullable(Type.Integer()),
+        task_id: Nullable(Id),
+        title: Type.String(),
+        person: Nullable(Person),
+        words: Nullable(Type.String()),
+      }),
+    ),
+  }),
+})

@@ -1,0 +1,107 @@
+import { Type, type Static } from 'typebox'
+import { Can, Currency, Day, Id, Minor, Nullable, OneOf, When } from './endpoint.ts'
+import { Requisites } from './requisites.ts'
+
+export const Country = OneOf('BY', 'RU', 'other')
+
+export const Role = OneOf('owner', 'admin', 'manager', 'accountant', 'member', 'performer')
+
+export const MemberKind = OneOf('staff', 'performer')
+
+export const Company = Type.Object({
+  id: Id,
+  name: Type.String(),
+  country: Country,
+  currency: Currency,
+  /** An IANA name. */
+  time_zone: Type.String(),
+  /** Per cent; null when the company pays no VAT. */
+  vat_rate: Nullable(Type.Integer()),
+  version: Type.Integer(),
+})
+export type Company = Static<typeof Company>
+
+export const Me = Type.Object({
+  user: Type.Object({ id: Id, name: Type.String(), email: Nullable(Type.String()), two_factor: Type.Boolean() }),
+  /** Null before a company is made, joined or chosen. */
+  member: Nullable(
+    Type.Object({
+      id: Id,
+      name: Type.String(),
+      kind: MemberKind,
+      role: Role,
+      /** What the role may do at all: screens hide the rest. */
+      rights: Type.Array(Type.String()),
+    }),
+  ),
+  company: Nullable(Company),
+  /** All companies the user works in, to switch between. */
+  companies: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+})
+export type Me = Static<typeof Me>
+
+/** A person as others' screens name him. */
+export const Person = Type.Object({ id: Id, name: Type.String() })
+export type Person = Static<typeof Person>
+
+export const Speciality = Type.Object({ id: Id, name: Type.String() })
+export type Speciality = Static<typeof Speciality>
+
+export const Rate = Type.Object({
+  id: Id,
+  from_day: Day,
+  cost_per_hour: Minor,
+  currency: Currency,
+})
+export type Rate = Static<typeof Rate>
+
+export const Member = Type.Object({
+  id: Id,
+  name: Type.String(),
+  kind: MemberKind,
+  role: Role,
+  state: OneOf('invited', 'active', 'suspended', 'left'),
+  position: Nullable(Type.String()),
+  phone: Nullable(Type.String()),
+  email: Nullable(Type.String()),
+  head: Nullable(Person),
+  specialities: Type.Array(Speciality),
+  /** The rate that holds today; null without the right `money.read`, or when none is set. */
+  rate: Nullable(Rate),
+  version: Type.Integer(),
+  /** `null`: the viewer may; else why not. */
+  can: Type.Object({ change: Can, rate: Can, link: Can }),
+})
+export type Member = Static<typeof Member>
+
+export const Invitation = Type.Object({
+  id: Id,
+  name: Nullable(Type.String()),
+  email: Nullable(Type.String()),
+  role: Role,
+  state: OneOf('sent', 'opened', 'accepted', 'expired', 'withdrawn'),
+  invited_by: Person,
+  created_at: When,
+  expires_at: When,
+  can: Type.Object({ renew: Can, withdraw: Can }),
+})
+export type Invitation = Static<typeof Invitation>
+
+export const CompanySettings = Type.Object({
+  ...Company.properties,
+  requisites: Requisites,
+  /** Faults of the requisites by their check digits, to be shown at the field. */
+  faults: Type.Array(Type.Object({ field: Type.String(), code: Type.String() })),
+})
+export type CompanySettings = Static<typeof CompanySettings>
+
+export const OutgoingMail = Type.Object({
+  id: Id,
+  recipient: Type.String(),
+  subject: Type.String(),
+  body: Type.String(),
+  state: OneOf('waiting', 'sent', 'failed'),
+  error: Nullable(Type.String()),
+  created_at: When,
+  sent_at: Nullable(When),
+})

@@ -1,0 +1,249 @@
+import { Type } from 'typebox'
+import { Currency, Day, Id, Minor, Nothing, Nullable, OneOf, Page, Text, endpoint } from './endpoint.ts'
+import {
+  CompanySettings,
+  Country,
+  Invitation,
+  Me,
+  Member,
+  MemberKind,
+  OutgoingMail,
+  Person,
+  Rate,
+  Role,
+  Speciality,
+} from './member-card.ts'
+import { Requisites } from './requisites.ts'
+
+export * from './member-card.ts'
+
+export const getMe = endpoint({
+  method: 'GET',
+  path: '/me',
+  summary: 'Who is signed in, in which company, and what he may do',
+  door: 'user',
+  reply: Me,
+})
+
+export const registerCompany = endpoint({
+  method: 'POST',
+  path: '/companies',
+  summary: 'Registers a company; who asks becomes its owner (S14)',
+  door: 'person',
+  body: Type.Object({
+    name: Text(200),
+    country: Country,
+    currency: Currency,
+    time_zone: Text(60),
+    vat_rate: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 100 }))),
+  }),
+  reply: Me,
+})
+
+export const listMembers = endpoint({
+  method: 'GET',
+  path: '/members',
+  summary: 'People of the company, by name',
+  door: 'staff',
+  query: Type.Object({
+    kind: Type.Optional(MemberKind),
+    speciality_id: Type.Optional(Id),
+    search: Type.Optional(Type.String({ maxLength: 200 })),
+    after: Type.Optional(Type.String({ maxLength: 300 })),
+  }),
+  reply: Page(Member),
+})
+
+export const getMember = endpoint({
+  method: 'GET',
+  path: '/members/:member_id',
+  summary: 'One person with all his rates (with the right money.read)',
+  door: 'staff',
+  params: Type.Object({ member_id: Id }),
+  reply: Type.Object({ ...Member.properties, rates: Type.Array(Rate) }),
+})
+
+export const addPerformer = endpoint({
+  method: 'POST',
+  path: '/performers',
+  summary: 'Adds an external performer: name, phone, specialities, cost per hour from a day (S21, S24)',
+  door: 'staff',
+  body: Type.Object({
+    name: Text(200),
+    phone: Text(40),
+    specialities: Type.Array(Text(100), { maxItems: 20 }),
+    cost_per_hour: Type.Optional(Minor),
+    /** Today unless said otherwise. */
+    from_day: Type.Optional(Day),
+  }),
+  reply: Member,
+})
+
+export const changeMember = endpoint({
+  method: 'PATCH',
+  path: '/members/:member_id',
+  summary: 'Changes name, phone, position, specialities',
+  door: 'staff',
+  params: Type.Object({ member_id: Id }),
+  body: Type.Object({
+    name: Type.Optional(Text(200)),
+    phone: Type.Optional(Nullable(Text(40))),
+    position: Type.Optional(Nullable(Text(200))),
+    specialities: Type.Optional(Type.Array(Text(100), { maxItems: 20 })),
+  }),
+  reply: Member,
+})
+
+export const setRate = endpoint({
+  method: 'POST',
+  path: '/members/:member_id/rates',
+  summary: 'Sets what an hour of a person costs from a day on; the past stays as it was logged (S7)',
+  door: 'staff',
+  params: Type.Object({ member_id: Id }),
+  body: Type.Object({ from_day: Day, cost_per_hour: Minor }),
+  reply: Type.Object({ rates: Type.Array(Rate) }),
+})
+
+export const makePersonalLink = endpoint({
+  method: 'POST',
+  path: '/members/:member_id/personal-link',
+  secret: true,
+  summary: "Makes a performer's personal link; earlier ones stop working. The address is shown once.",
+  door: 'staff',
+  params: Type.Object({ member_id: Id }),
+  body: Nothing,
+  reply: Type.Object({ url: Type.String() }),
+})
+
+export const lookAtPersonalLink = endpoint({
+  method: 'POST',
+  path: '/personal-links/look',
+  summary: 'Whose a personal link is, without using it: messengers open links to preview them',
+  door: 'open',
+  body: Type.Object({ link: Text(200) }),
+  reply: Type.Object({ member: Person, company: Type.Object({ id: Id, name: Type.String() }) }),
+})
+
+export const usePersonalLink = endpoint({
+  method: 'POST',
+  path: '/personal-links/use',
+  secret: true,
+  summary: 'Signs the performer in on this phone',
+  door: 'open',
+  body: Type.Object({ link: Text(200) }),
+  reply: Type.Object({ member: Person }),
+})
+
+export const listSpecialities = endpoint({
+  method: 'GET',
+  path: '/specialities',
+  summary: 'Trades of the company, by name',
+  reply: Type.Object({ rows: Type.Array(Speciality) }),
+})
+
+export const invite = endpoint({
+  method: 'POST',
+  path: '/invitations',
+  secret: true,
+  summary: 'Invites a staff member; with an e-mail the letter goes out too. The address is shown once.',
+  door: 'staff',
+  body: Type.Object({
+    role: OneOf('admin', 'manager', 'accountant', 'member'),
+    name: Type.Optional(Text(200)),
+    email: Type.Optional(Type.String({ format: 'email', maxLength: 200 })),
+  }),
+  reply: Type.Object({ invitation: Invitation, url: Type.String() }),
+})
+
+export const listInvitations = endpoint({
+  method: 'GET',
+  path: '/invitations',
+  summary: 'Invitations with their states, newest first',
+  door: 'staff',
+  reply: Type.Object({ rows: Type.Array(Invitation) }),
+})
+
+export const renewInvitation = endpoint({
+  method: 'POST',
+  path: '/invitations/:invitation_id/renew',
+  secret: true,
+  summary: 'Makes a new link for an invitation and sends its letter again; the earlier link stops working (S13)',
+  door: 'staff',
+  params: Type.Object({ invitation_id: Id }),
+  body: Nothing,
+  reply: Type.Object({ invitation: Invitation, url: Type.String() }),
+})
+
+export const withdrawInvitation = endpoint({
+  method: 'POST',
+  path: '/invitations/:invitation_id/withdraw',
+  summary: 'Withdraws an invitation: its link stops working',
+  door: 'staff',
+  params: Type.Object({ invitation_id: Id }),
+  body: Nothing,
+  reply: Invitation,
+})
+
+export const lookAtInvitation = endpoint({
+  method: 'POST',
+  path: '/invitations/look',
+  summary: 'What an invitation offers, and from whom',
+  door: 'open',
+  body: Type.Object({ link: Text(200) }),
+  reply: Type.Object({
+    company: Type.Object({ id: Id, name: Type.String() }),
+    invited_by: Person,
+    role: Role,
+    name: Nullable(Type.String()),
+    email: Nullable(Type.String()),
+  }),
+})
+
+export const acceptInvitation = endpoint({
+  method: 'POST',
+  path: '/invitations/accept',
+  summary: 'Joins the company by an invitation; who asks is signed in already (S13)',
+  door: 'person',
+  body: Type.Object({ link: Text(200), name: Type.Optional(Text(200)) }),
+  reply: Me,
+})
+
+export const chooseCompany = endpoint({
+  method: 'PUT',
+  path: '/me/company',
+  summary: 'Switches this browser to another company of the user',
+  door: 'person',
+  body: Type.Object({ company_id: Id }),
+  reply: Me,
+})
+
+export const getCompanySettings = endpoint({
+  method: 'GET',
+  path: '/company',
+  summary: 'The company with its requisites',
+  door: 'staff',
+  reply: CompanySettings,
+})
+
+export const changeCompany = endpoint({
+  method: 'PATCH',
+  path: '/company',
+  summary: 'Changes name, VAT, time zone, requisites of the company',
+  door: 'staff',
+  body: Type.Object({
+    name: Type.Optional(Text(200)),
+    time_zone: Type.Optional(Text(60)),
+    vat_rate: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 100 }))),
+    requisites: Type.Optional(Requisites),
+  }),
+  reply: CompanySettings,
+})
+
+export const listOutgoingMails = endpoint({
+  method: 'GET',
+  path: '/outgoing-mails',
+  summary: "The outbox «Исходящие»: letters of the company and of its people's accounts, newest first",
+  door: 'staff',
+  query: Type.Object({ after: Type.Optional(Type.String({ maxLength: 300 })) }),
+  reply: Page(OutgoingMail),
+})

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as counterparties from '#contract/counterparties.ts'
+import * as history from '#contract/history.ts'
+import * as orders from '#contract/orders.ts'
+import * as people from '#contract/people.ts'
+import * as portal from '#contract/portal.ts'
+import * as reports from '#contract/reports.ts'
+import { account, anybody, done, type Person } from '#test/as.ts'
+import { product } from '#test/product.ts'
+import { linkOf } from '#test/world/orders.ts'
+import { linkIn } from '#test/world/people.ts'
+import { PASSWORD, STAFF } from './cast.ts'
+import { openDemo } from './open-demo.ts'
+import { ORDERS, type OrderRow } from './orders.ts'
+
+const PHASES = {
+  asked: 'new',
+  agreed: 'agreement',
+  given: 'work',
+  taken: 'work',
+  going: 'work',
+  said_done: 'work',
+  closed: 'work',
+  sent: 'acceptance',
+  accepted: 'closing',
+  invoiced: 'closing',
+  papered: 'closing',
+  done: 'done',
+} as const
+const phaseOf = ({ upto, turns }: OrderRow): orders.Phase => (turns.includes('cancelled') ? 'cancelled' : PHASES[upto])
+
+test('the demo company is in the middle of its month, and no rule stood in its way', async (t) => {
+  const { process } = await product()
+  const began = performance.now()
+  const letter = await openDemo(process)
+  t.diagnostic(`made in ${Math.round(performance.now() - began)} ms`)
+
+  await t.test('every order stands in the phase that its story says', async () => {
+    const { rows } = await done(await signedIn('olga@gorodservis.example'), orders.listOrders, { limit: 200 })
+    const counted = (phases: orders.Phase[]) =>
+      phases.toSorted().reduce<Record<string, number>>((all, phase) => ({ ...all, [phase]: (all[phase] ?? 0) + 1 }), {})
+    assert.deepEqual(counted(rows.map(({ phase }) => phase)), counted(ORDERS.map(phaseOf)))
+    assert.equal(rows.length, 60)
+    assert.equal(rows.find(({ title }) => title === 'Подключить световой короб')?.number, 1042)
+    assert.ok(new Set(rows.map(({ warning }) => warning?.code)).size >= 5)
+  })
+
+  await t.test('everybody who is named can sign in', async () => {
+    for (const { email, role } of STAFF) {
+      assert.ok(letter.includes(email))
+      assert.equal((await done(await signedIn(email), people.getMe, {})).member?.role, role)
+    }
+    const links = letter.match(/\S+\/[lz]\/\S+/g) ?? []
+    const [phone = '', , sent = '', completed = ''] = links
+    const opened = await Promise.all([sent, completed].map((url) => done(anybody(), portal.openLink, linkOf(url))))
+    assert.deepEqual(
+      opened.map(({ phase }) => phase),
+      ['acceptance', 'done'],
+    )
+    assert.equal((await done(anybody(), people.lookAtPersonalLink, { link: linkIn(phone) })).member.name, 'Павел Жук')
+  })
+
+  await t.test('requisites have right check digits, and the month has a margin', async () => {
+    const olga = await signedIn('olga@gorodservis.example')
+    const { rows } = await done(olga, counterparties.listCounterparties, {})
+    for (const { id } of rows)
+      assert.deepEqual((await done(olga, counterparties.getCounterparty, { counterparty_id: id })).faults, [])
+    assert.equal(rows.length, 6)
+    const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)
+    const { total } = await done(olga, reports.reportCosts, { from: day(50), to: day(-1) })
+    assert.ok(total.orders > 35 && BigInt(total.margin) > 0n)
+  })
+
+  await t.test('time runs forward in the history of an order', async () => {
+    const olga = await signedIn('olga@gorodservis.example')
+    const { rows } = await done(olga, orders.listOrders, { search: 'Заменить стояк ГВС, подъезд 1', limit: 200 })
+    const order_id = rows.find(({ title }) => title === 'Заменить стояк ГВС, подъезд 1')?.id ?? ''
+    const told = (await done(olga, history.getOrderTimeline, { order_id })).rows.map(({ at }) => at)
+    assert.deepEqual(told, told.toSorted().toReversed())
+    assert.ok(told.length > 15)
+  })
+
+  await t.test('a second start finds it and says the same', async () => assert.equal(await openDemo(process), letter))
+})
+
+async function signedIn(email: string): Promise<Person> {
+  const person = anybody()
+  const answer = await account(person, '/sign-in/email', { email, password: PASSWORD })
+  assert.equal(answer.status, 200)
+  return person
+}

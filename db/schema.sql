@@ -1,0 +1,1255 @@
+-- What db/migrations make, for reading and for review. Written by scripts/dump-schema.ts, never by hand.
+
+create extension pg_trgm;
+
+create type assignee_state as enum ('new', 'accepted', 'declined', 'in_progress', 'done');
+create type counterparty_kind as enum ('organisation', 'person');
+create type document_kind as enum ('invoice', 'act');
+create type document_state as enum ('issued', 'void');
+create type identity_kind as enum ('phone', 'email', 'telegram', 'web_chat');
+create type invitation_state as enum ('sent', 'opened', 'accepted', 'expired', 'withdrawn');
+create type link_purpose as enum ('invitation', 'performer', 'customer');
+create type mail_state as enum ('waiting', 'sent', 'failed');
+create type member_kind as enum ('staff', 'performer');
+create type member_role as enum ('owner', 'admin', 'manager', 'accountant', 'member', 'performer');
+create type member_state as enum ('invited', 'active', 'suspended', 'left');
+create type order_phase as enum ('new', 'agreement', 'work', 'acceptance', 'closing', 'done', 'cancelled');
+create type order_source as enum ('phone', 'telegram', 'email', 'web_chat', 'portal', 'recurrence', 'rule', 'api', 'import', 'by_hand');
+create type photo_stage as enum ('before', 'after', 'other');
+create type price_model as enum ('fixed', 'hourly');
+create type rejection_reason as enum ('quality', 'volume', 'deadline', 'price', 'other');
+create type round_decision as enum ('accepted', 'rejected');
+create type task_state as enum ('new', 'accepted', 'in_progress', 'done', 'returned', 'closed', 'cancelled');
+
+CREATE OR REPLACE FUNCTION public.app_company()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.company_id', true), '')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION public.app_only()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.only', true), '')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION public.app_subject()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.subject', true), '')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION public.app_viewer()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(current_setting('app.viewer', true), '') $function$
+;
+CREATE OR REPLACE FUNCTION public.counterparty_words_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched uuid;
+  rows jsonb[] := array[to_jsonb(old), to_jsonb(new)];
+begin
+  for touched in
+    select distinct case tg_argv[0]
+        when 'contact_id' then (select k.counterparty_id from contacts k
+          where k.company_id = (r ->> 'company_id')::uuid and k.id = (r ->> 'contact_id')::uuid)
+        else (r ->> tg_argv[0])::uuid end
+    from unnest(rows) r where r is not null
+  loop
+    if touched is not null then
+      call write_counterparty_words(coalesce(new.company_id, old.company_id), touched);
+    end if;
+  end loop;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.enqueue(task text, payload jsonb, job_key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, max_attempts integer DEFAULT 25)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select graphile_worker.add_job(task, payload::json, run_at => run_at, job_key => job_key, max_attempts => max_attempts)
+$function$
+;
+CREATE OR REPLACE PROCEDURE public.guard(IN tab regclass, IN performer text, IN customer text, IN company text DEFAULT 'company_id'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', tab);
+  execute format('alter table %s force row level security', tab);
+  -- A plain call, which becomes a condition that is checked once, before any row is looked at.
+  execute format('create policy staff on %s to naryad_staff using (%I = app_company())', tab, company);
+  execute format(
+    'create policy program on %s to naryad_app using (%I = (select app_company()) and (select app_viewer()) = ''system'')',
+    tab, company);
+  if performer <> 'none' then
+    execute format(
+      'create policy performer on %s to naryad_app using (%I = (select app_company()) and (select app_viewer()) = ''performer'' and (%s))',
+      tab, company, performer);
+  end if;
+  if customer <> 'none' then
+    execute format(
+      'create policy customer on %s for select to naryad_app using (%I = (select app_company()) and (select app_viewer()) = ''customer'' and (%s))',
+      tab, company, customer);
+  end if;
+  execute format('grant select, insert, update, delete on %s to naryad_app, naryad_staff', tab);
+end $procedure$
+;
+CREATE OR REPLACE FUNCTION public.my_files()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare viewer text := app_viewer();
+begin
+  perform set_config('app.viewer', 'system', true);
+  return query
+  select p.file_id from task_photos p join task_assignees a on a.company_id = p.company_id and a.task_id = p.task_id
+  where a.company_id = app_company() and a.member_id = app_subject() and a.state <> 'declined';
+  perform set_config('app.viewer', viewer, true);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.my_orders()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare viewer text := app_viewer();
+begin
+  perform set_config('app.viewer', 'system', true);
+  return query
+  select id from orders
+  where company_id = app_company() and counterparty_id = app_subject() and (app_only() is null or id = app_only());
+  perform set_config('app.viewer', viewer, true);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.my_people()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare viewer text := app_viewer();
+begin
+  perform set_config('app.viewer', 'system', true);
+  return query
+  select app_subject()
+  union select other.member_id from task_assignees mine
+    join task_assignees other on other.company_id = mine.company_id and other.task_id = mine.task_id
+    where mine.company_id = app_company() and mine.member_id = app_subject()
+  union select t.curator_id from task_assignees mine join tasks t on t.company_id = mine.company_id and t.id = mine.task_id
+    where mine.company_id = app_company() and mine.member_id = app_subject()
+  union select c.author_id from task_assignees mine join comments c on c.company_id = mine.company_id and c.task_id = mine.task_id
+    where mine.company_id = app_company() and mine.member_id = app_subject();
+  perform set_config('app.viewer', viewer, true);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.my_rounds()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare viewer text := app_viewer();
+begin
+  perform set_config('app.viewer', 'system', true);
+  return query
+  select r.id from approval_rounds r where r.company_id = app_company() and r.counterparty_id = app_subject()
+    and r.subject_kind = 'order' and (app_only() is null or r.subject_id = app_only());
+  perform set_config('app.viewer', viewer, true);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.my_shown_files()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare viewer text := app_viewer();
+begin
+  perform set_config('app.viewer', 'system', true);
+  return query
+  select p.file_id from round_photos p join approval_rounds r on r.company_id = p.company_id and r.id = p.round_id
+  where r.company_id = app_company() and r.counterparty_id = app_subject() and (app_only() is null or r.subject_id = app_only())
+  union
+  select d.file_id from documents d
+  where d.company_id = app_company() and d.counterparty_id = app_subject() and (app_only() is null or d.subject_id = app_only());
+  perform set_config('app.viewer', viewer, true);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.my_sites()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare viewer text := app_viewer();
+begin
+  perform set_config('app.viewer', 'system', true);
+  return query
+  select t.site_id from tasks t join task_assignees a on a.company_id = t.company_id and a.task_id = t.id
+  where a.company_id = app_company() and a.member_id = app_subject() and a.state <> 'declined' and t.site_id is not null;
+  perform set_config('app.viewer', viewer, true);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.my_tasks()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare viewer text := app_viewer();
+begin
+  perform set_config('app.viewer', 'system', true);
+  return query
+  select task_id from task_assignees where company_id = app_company() and member_id = app_subject() and state <> 'declined';
+  perform set_config('app.viewer', viewer, true);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.order_words_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  before text[] := '{}';
+  after text[] := stems_of(concat_ws(' ', new.title, new.request, new.address));
+begin
+  if tg_op = 'UPDATE' then
+    before := stems_of(concat_ws(' ', old.title, old.request, old.address));
+    delete from order_words
+    where company_id = new.company_id and number = new.number and word = any (before) and word <> all (after);
+  end if;
+  insert into order_words (company_id, word, number)
+  select new.company_id, word, new.number from unnest(after) word where word <> all (before);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.stems_of(said text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select tsvector_to_array(to_tsvector('russian', replace(lower(coalesce(said, '')), 'ё', 'е'))) $function$
+;
+CREATE OR REPLACE PROCEDURE public.write_counterparty_words(IN company uuid, IN counterparty uuid)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  perform from counterparties where company_id = company and id = counterparty for no key update;
+  insert into counterparty_words (company_id, counterparty_id, words)
+  select c.company_id, c.id, replace(lower(concat_ws(E'\n', c.name, c.tax_number,
+      c.requisites ->> 'legal_name', c.requisites ->> 'short_name',
+      (select string_agg(concat_ws(E'\n', k.name,
+          (select string_agg(i.value, E'\n') from contact_identities i where i.company_id = k.company_id and i.contact_id = k.id)
+        ), E'\n') from contacts k where k.company_id = c.company_id and k.counterparty_id = c.id),
+      (select string_agg(s.address, E'\n') from sites s where s.company_id = c.company_id and s.counterparty_id = c.id)
+    )), 'ё', 'е')
+  from counterparties c where c.company_id = company and c.id = counterparty
+  on conflict (company_id, counterparty_id) do update set words = excluded.words;
+end $procedure$
+;
+
+
+create table auth.account
+  id uuid not null default gen_random_uuid()
+  "accountId" text not null
+  "providerId" text not null
+  "userId" uuid not null
+  "accessToken" text
+  "refreshToken" text
+  "idToken" text
+  "accessTokenExpiresAt" timestamp with time zone
+  "refreshTokenExpiresAt" timestamp with time zone
+  scope text
+  password text
+  "createdAt" timestamp with time zone not null default CURRENT_TIMESTAMP
+  "updatedAt" timestamp with time zone not null
+  constraint account_pkey PRIMARY KEY (id)
+  constraint "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+  CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId")
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is one way to prove who a user is: a password hash for now.
+
+create table auth.links
+  id uuid not null
+  company_id uuid not null
+  purpose auth.link_purpose not null
+  subject_id uuid not null
+  contact_id uuid
+  secret_hash bytea not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone
+  opened_at timestamp with time zone
+  used_at timestamp with time zone
+  revoked_at timestamp with time zone
+  constraint links_pkey PRIMARY KEY (id)
+  CREATE INDEX links_by_subject ON auth.links USING btree (company_id, subject_id)
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a personal link: it opens one thing for whoever holds its secret.
+
+create table auth."rateLimit"
+  id uuid not null default gen_random_uuid()
+  key text not null
+  count integer not null
+  "lastRequest" bigint not null
+  constraint "rateLimit_key_key" UNIQUE (key)
+  constraint "rateLimit_pkey" PRIMARY KEY (id)
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row counts tries at sign-in from one place.
+
+create table auth.session
+  id uuid not null default gen_random_uuid()
+  "expiresAt" timestamp with time zone not null
+  token text not null
+  "createdAt" timestamp with time zone not null default CURRENT_TIMESTAMP
+  "updatedAt" timestamp with time zone not null
+  "ipAddress" text
+  "userAgent" text
+  "userId" uuid not null
+  "companyId" text
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_token_key UNIQUE (token)
+  constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+  CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId")
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is one browser signed in; companyId is the company it works in now.
+
+create table auth."twoFactor"
+  id uuid not null default gen_random_uuid()
+  secret text not null
+  "backupCodes" text not null
+  "userId" uuid not null
+  verified boolean
+  "failedVerificationCount" integer
+  "lockedUntil" timestamp with time zone
+  constraint "twoFactor_pkey" PRIMARY KEY (id)
+  constraint "twoFactor_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+  CREATE INDEX "twoFactor_secret_idx" ON auth."twoFactor" USING btree (secret)
+  CREATE INDEX "twoFactor_userId_idx" ON auth."twoFactor" USING btree ("userId")
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is the second factor of a user (RFC 6238), encrypted by the sign-in library.
+
+create table auth."user"
+  id uuid not null default gen_random_uuid()
+  name text not null
+  email text not null
+  "emailVerified" boolean not null
+  image text
+  "createdAt" timestamp with time zone not null default CURRENT_TIMESTAMP
+  "updatedAt" timestamp with time zone not null default CURRENT_TIMESTAMP
+  "twoFactorEnabled" boolean
+  constraint user_email_key UNIQUE (email)
+  constraint user_pkey PRIMARY KEY (id)
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a person who can sign in, of no company in particular.
+
+create table auth.verification
+  id uuid not null default gen_random_uuid()
+  identifier text not null
+  value text not null
+  "expiresAt" timestamp with time zone not null
+  "createdAt" timestamp with time zone not null default CURRENT_TIMESTAMP
+  "updatedAt" timestamp with time zone not null default CURRENT_TIMESTAMP
+  constraint verification_pkey PRIMARY KEY (id)
+  CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier)
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a short-lived proof on its way: reset of a password, second factor.
+
+create table public.account_mails
+  company_id uuid not null
+  id uuid not null
+  user_id uuid not null
+  recipient text not null
+  subject text not null
+  body text not null
+  state mail_state not null
+  error text
+  created_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  constraint account_mails_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint account_mails_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX account_mails_by_company ON public.account_mails USING btree (company_id, created_at DESC)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a letter about a user's account: the reset of a password.
+
+create table public.agreements
+  company_id uuid not null
+  id uuid not null
+  order_id uuid not null
+  version integer not null
+  starts_at timestamp with time zone
+  due_at timestamp with time zone
+  price_model price_model
+  price bigint
+  currency text not null
+  vat_rate integer
+  scope text
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  constraint agreements_check CHECK (((price_model IS NULL) = (price IS NULL)))
+  constraint agreements_company_id_made_by_fkey FOREIGN KEY (company_id, made_by) REFERENCES members(company_id, id)
+  constraint agreements_company_id_order_id_fkey FOREIGN KEY (company_id, order_id) REFERENCES orders(company_id, id) ON DELETE CASCADE
+  constraint agreements_company_id_order_id_version_key UNIQUE (company_id, order_id, version)
+  constraint agreements_pkey PRIMARY KEY (company_id, id)
+  constraint agreements_price_check CHECK ((price >= 0))
+  constraint agreements_version_check CHECK ((version > 0))
+  row level security, forced
+  policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (order_id IN ( SELECT my_orders() AS my_orders)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is what was agreed with the customer, as it stood until the next version (S41).
+
+create table public.approval_rounds
+  company_id uuid not null
+  id uuid not null
+  subject_kind text not null
+  subject_id uuid not null
+  number integer not null
+  counterparty_id uuid not null
+  contact_id uuid
+  summary text not null
+  sent_by uuid not null
+  sent_at timestamp with time zone not null
+  answer_by timestamp with time zone
+  opened_at timestamp with time zone
+  decision round_decision
+  decided_at timestamp with time zone
+  decided_by_contact_id uuid
+  decided_by_member_id uuid
+  proof text
+  proof_file_id uuid
+  reason rejection_reason
+  words text
+  withdrawn_at timestamp with time zone
+  constraint approval_rounds_check CHECK (((decision IS NULL) = (decided_at IS NULL)))
+  constraint approval_rounds_check1 CHECK (((withdrawn_at IS NULL) OR (decision IS NULL)))
+  constraint approval_rounds_check2 CHECK (((decision IS DISTINCT FROM 'rejected'::round_decision) OR (reason IS NOT NULL)))
+  constraint approval_rounds_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES contacts(company_id, id)
+  constraint approval_rounds_company_id_counterparty_id_fkey FOREIGN KEY (company_id, counterparty_id) REFERENCES counterparties(company_id, id)
+  constraint approval_rounds_company_id_decided_by_contact_id_fkey FOREIGN KEY (company_id, decided_by_contact_id) REFERENCES contacts(company_id, id)
+  constraint approval_rounds_company_id_decided_by_member_id_fkey FOREIGN KEY (company_id, decided_by_member_id) REFERENCES members(company_id, id)
+  constraint approval_rounds_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint approval_rounds_company_id_proof_file_id_fkey FOREIGN KEY (company_id, proof_file_id) REFERENCES files(company_id, id)
+  constraint approval_rounds_company_id_sent_by_fkey FOREIGN KEY (company_id, sent_by) REFERENCES members(company_id, id)
+  constraint approval_rounds_company_id_subject_id_number_key UNIQUE (company_id, subject_id, number)
+  constraint approval_rounds_number_check CHECK ((number > 0))
+  constraint approval_rounds_pkey PRIMARY KEY (company_id, id)
+  row level security, forced
+  policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (id IN ( SELECT my_rounds() AS my_rounds)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is one showing of a result to the customer and his decision; rounds are kept (S54).
+
+create table public.checklist_items
+  company_id uuid not null
+  id uuid not null
+  task_id uuid not null
+  "position" integer not null
+  text text not null
+  done_by uuid
+  done_at timestamp with time zone
+  constraint checklist_items_company_id_done_by_fkey FOREIGN KEY (company_id, done_by) REFERENCES members(company_id, id)
+  constraint checklist_items_company_id_task_id_fkey FOREIGN KEY (company_id, task_id) REFERENCES tasks(company_id, id) ON DELETE CASCADE
+  constraint checklist_items_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX checklist_items_by_task ON public.checklist_items USING btree (company_id, task_id, "position")
+  row level security, forced
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (task_id IN ( SELECT my_tasks() AS my_tasks)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a point that must be ticked before the task is done.
+
+create table public.comments
+  company_id uuid not null
+  id uuid not null
+  task_id uuid not null
+  author_id uuid not null
+  text text not null
+  is_question boolean not null default false
+  answered_at timestamp with time zone
+  answer_id uuid
+  created_at timestamp with time zone not null
+  constraint comments_company_id_answer_id_fkey FOREIGN KEY (company_id, answer_id) REFERENCES comments(company_id, id)
+  constraint comments_company_id_author_id_fkey FOREIGN KEY (company_id, author_id) REFERENCES members(company_id, id)
+  constraint comments_company_id_task_id_fkey FOREIGN KEY (company_id, task_id) REFERENCES tasks(company_id, id) ON DELETE CASCADE
+  constraint comments_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX comments_by_task ON public.comments USING btree (company_id, task_id, id)
+  CREATE INDEX comments_open_questions ON public.comments USING btree (company_id, task_id) WHERE (is_question AND (answered_at IS NULL))
+  row level security, forced
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (task_id IN ( SELECT my_tasks() AS my_tasks)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a word in a task's thread; a question waits for its answer (S45, S46).
+
+create table public.companies
+  id uuid not null
+  name text not null
+  country text not null
+  currency text not null
+  time_zone text not null
+  vat_rate integer
+  requisites jsonb not null default '{}'::jsonb
+  settings jsonb not null default '{}'::jsonb
+  version integer not null default 1
+  created_at timestamp with time zone not null
+  constraint companies_country_check CHECK ((country = ANY (ARRAY['BY'::text, 'RU'::text, 'other'::text])))
+  constraint companies_currency_check CHECK ((currency = ANY (ARRAY['BYN'::text, 'RUB'::text, 'USD'::text, 'EUR'::text, 'KZT'::text])))
+  constraint companies_pkey PRIMARY KEY (id)
+  constraint companies_vat_rate_check CHECK (((vat_rate >= 0) AND (vat_rate <= 100)))
+  row level security, forced
+  policy customer for select using (((id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND true)) with check ()
+  policy performer for all using (((id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND true)) with check ()
+  policy program for all using (((id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy self for select using (((( SELECT app_viewer() AS app_viewer) = 'user'::text) AND (id IN ( SELECT members.company_id
+   FROM members
+  WHERE (members.user_id = ( SELECT app_subject() AS app_subject)))))) with check ()
+  policy staff for all using ((id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a company that uses the product: a tenant.
+
+create table public.contact_identities
+  company_id uuid not null
+  contact_id uuid not null
+  kind identity_kind not null
+  value text not null
+  constraint contact_identities_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES contacts(company_id, id) ON DELETE CASCADE
+  constraint contact_identities_pkey PRIMARY KEY (company_id, kind, value)
+  CREATE INDEX contact_identities_by_contact ON public.contact_identities USING btree (company_id, contact_id)
+  CREATE INDEX contact_identities_by_phone ON public.contact_identities USING btree (company_id, value COLLATE "C") WHERE (kind = 'phone'::identity_kind)
+  CREATE TRIGGER words_of_identity AFTER INSERT OR DELETE OR UPDATE ON public.contact_identities FOR EACH ROW EXECUTE FUNCTION counterparty_words_changed('contact_id')
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: this phone, e-mail or messenger account is that contact.
+
+create table public.contacts
+  company_id uuid not null
+  id uuid not null
+  counterparty_id uuid
+  name text not null
+  "position" text
+  version integer not null default 1
+  created_at timestamp with time zone not null
+  constraint contacts_company_id_counterparty_id_fkey FOREIGN KEY (company_id, counterparty_id) REFERENCES counterparties(company_id, id)
+  constraint contacts_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint contacts_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX contacts_by_counterparty ON public.contacts USING btree (company_id, counterparty_id)
+  CREATE TRIGGER words_of_contact AFTER INSERT OR DELETE OR UPDATE OF name, counterparty_id ON public.contacts FOR EACH ROW EXECUTE FUNCTION counterparty_words_changed('counterparty_id')
+  row level security, forced
+  policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (counterparty_id = ( SELECT app_subject() AS app_subject)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a person at a counterparty, or of none yet.
+
+create table public.counterparties
+  company_id uuid not null
+  id uuid not null
+  kind counterparty_kind not null
+  name text not null
+  tax_number text
+  requisites jsonb not null default '{}'::jsonb
+  responsible_id uuid
+  note text
+  version integer not null default 1
+  created_at timestamp with time zone not null
+  constraint counterparties_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint counterparties_company_id_responsible_id_fkey FOREIGN KEY (company_id, responsible_id) REFERENCES members(company_id, id)
+  constraint counterparties_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX counterparties_by_name ON public.counterparties USING btree (company_id, name, id)
+  CREATE UNIQUE INDEX counterparties_by_tax_number ON public.counterparties USING btree (company_id, tax_number) WHERE (tax_number IS NOT NULL)
+  CREATE TRIGGER words_of_counterparty AFTER INSERT OR UPDATE OF name, tax_number, requisites ON public.counterparties FOR EACH ROW EXECUTE FUNCTION counterparty_words_changed('id')
+  row level security, forced
+  policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (id = ( SELECT app_subject() AS app_subject)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a customer or supplier: an organisation or a person.
+
+create table public.counterparty_words
+  company_id uuid not null
+  counterparty_id uuid not null
+  words text not null
+  constraint counterparty_words_company_id_counterparty_id_fkey FOREIGN KEY (company_id, counterparty_id) REFERENCES counterparties(company_id, id) ON DELETE CASCADE
+  constraint counterparty_words_pkey PRIMARY KEY (company_id, counterparty_id)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: all words by which a counterparty is searched for, kept by triggers.
+
+create table public.counters
+  company_id uuid not null
+  kind text not null
+  last bigint not null
+  constraint counters_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint counters_pkey PRIMARY KEY (company_id, kind)
+  row level security, forced
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND true)) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is the last number given to a kind of thing. Gaps may be; doubles may not.
+
+create table public.demands
+  company_id uuid not null
+  id uuid not null
+  order_id uuid not null
+  speciality_id uuid not null
+  people integer not null
+  starts_at timestamp with time zone
+  ends_at timestamp with time zone
+  created_at timestamp with time zone not null
+  constraint demands_check CHECK (((ends_at IS NULL) OR (starts_at IS NULL) OR (ends_at > starts_at)))
+  constraint demands_company_id_order_id_fkey FOREIGN KEY (company_id, order_id) REFERENCES orders(company_id, id) ON DELETE CASCADE
+  constraint demands_company_id_speciality_id_fkey FOREIGN KEY (company_id, speciality_id) REFERENCES specialities(company_id, id)
+  constraint demands_people_check CHECK (((people >= 1) AND (people <= 500)))
+  constraint demands_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX demands_by_order ON public.demands USING btree (company_id, order_id)
+  row level security, forced
+  policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (order_id IN ( SELECT my_orders() AS my_orders)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: so many people of a trade are needed for an order, at a time (S32).
+
+create table public.document_lines
+  company_id uuid not null
+  document_id uuid not null
+  "position" integer not null
+  name text not null
+  unit text not null
+  quantity numeric(14,3) not null
+  price bigint not null
+  net bigint not null
+  vat_rate integer
+  vat bigint not null
+  total bigint not null
+  constraint document_lines_company_id_document_id_fkey FOREIGN KEY (company_id, document_id) REFERENCES documents(company_id, id) ON DELETE CASCADE
+  constraint document_lines_pkey PRIMARY KEY (company_id, document_id, "position")
+  constraint document_lines_quantity_check CHECK ((quantity > (0)::numeric))
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a line of a document; its amounts are rounded by line.
+
+create table public.document_series
+  company_id uuid not null
+  kind document_kind not null
+  year integer not null
+  last integer not null
+  constraint document_series_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint document_series_pkey PRIMARY KEY (company_id, kind, year)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is the last number of a kind of document in a year. Taken in the document's own transaction: no gaps.
+
+create table public.documents
+  company_id uuid not null
+  id uuid not null
+  kind document_kind not null
+  year integer not null
+  number integer not null
+  issued_on date not null
+  state document_state not null default 'issued'::document_state
+  void_reason text
+  subject_kind text not null
+  subject_id uuid not null
+  basis text not null
+  counterparty_id uuid not null
+  seller jsonb not null
+  buyer jsonb not null
+  currency text not null
+  net bigint not null
+  vat bigint not null
+  total bigint not null
+  file_id uuid not null
+  issued_by uuid not null
+  created_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  constraint documents_company_id_counterparty_id_fkey FOREIGN KEY (company_id, counterparty_id) REFERENCES counterparties(company_id, id)
+  constraint documents_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES files(company_id, id)
+  constraint documents_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint documents_company_id_issued_by_fkey FOREIGN KEY (company_id, issued_by) REFERENCES members(company_id, id)
+  constraint documents_company_id_kind_year_number_key UNIQUE (company_id, kind, year, number)
+  constraint documents_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX documents_by_file ON public.documents USING btree (company_id, file_id)
+  CREATE INDEX documents_by_subject ON public.documents USING btree (company_id, subject_id)
+  CREATE INDEX documents_by_time ON public.documents USING btree (company_id, id DESC)
+  row level security, forced
+  policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND ((counterparty_id = ( SELECT app_subject() AS app_subject)) AND ((app_only() IS NULL) OR (subject_id = app_only()))))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is an issued invoice or act.
+
+create table public.event_cursors
+  reader text not null
+  xid xid8 not null
+  id uuid not null
+  constraint event_cursors_pkey PRIMARY KEY (reader)
+  grant insert, select, update to naryad_app
+  -- One row is how far a reader of all events has come.
+
+create table public.events
+  company_id uuid not null
+  id uuid not null
+  xid xid8 not null default pg_current_xact_id()
+  name text not null
+  actor_kind text not null
+  actor_id uuid
+  actor_name text
+  subject_kind text not null
+  subject_id uuid not null
+  at timestamp with time zone not null
+  facts jsonb not null
+  constraint events_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint events_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX events_by_subject ON public.events USING btree (company_id, subject_id, id DESC)
+  CREATE INDEX events_by_xid ON public.events USING btree (xid, id)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy relay for select using ((( SELECT app_viewer() AS app_viewer) = 'relay'::text)) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  policy told for insert using () with check (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = ANY (ARRAY['performer'::text, 'customer'::text]))))
+  grant insert, select to naryad_app
+  grant insert, select to naryad_staff
+  -- One row is a fact in the history: who did what to which thing, when. Never changed, never deleted (S94).
+
+create table public.files
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  mime text not null
+  size bigint not null
+  sha256 bytea not null
+  width integer
+  height integer
+  uploaded_by uuid
+  created_at timestamp with time zone not null
+  constraint files_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint files_pkey PRIMARY KEY (company_id, id)
+  constraint files_size_check CHECK ((size >= 0))
+  row level security, forced
+  policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (id IN ( SELECT my_shown_files() AS my_shown_files)))) with check ()
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND ((uploaded_by = ( SELECT app_subject() AS app_subject)) OR (id IN ( SELECT my_files() AS my_files))))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a stored file; its bytes lie in the store under their hash and never change.
+
+create table public.funnels
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  "position" integer not null
+  constraint funnels_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint funnels_pkey PRIMARY KEY (company_id, id)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a way of showing orders: a board with its stages.
+
+create table public.idempotency_keys
+  company_id uuid not null
+  actor_id uuid not null
+  key text not null
+  request_hash bytea not null
+  status integer not null
+  reply jsonb not null
+  at timestamp with time zone not null
+  constraint idempotency_keys_pkey PRIMARY KEY (company_id, actor_id, key)
+  CREATE INDEX idempotency_keys_by_time ON public.idempotency_keys USING btree (at)
+  row level security, forced
+  policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND true)) with check ()
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (actor_id = ( SELECT app_subject() AS app_subject)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy relay for all using ((( SELECT app_viewer() AS app_viewer) = 'relay'::text)) with check ()
+  policy self for select using (((( SELECT app_viewer() AS app_viewer) = 'user'::text) AND (actor_id = ( SELECT app_subject() AS app_subject)))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  policy written for insert using () with check (true)
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is the answer given to a POST, kept 48 hours for its repeats.
+
+create table public.invitations
+  company_id uuid not null
+  id uuid not null
+  kind member_kind not null
+  role member_role not null
+  name text
+  email text
+  head_id uuid
+  invited_by uuid not null
+  state invitation_state not null
+  member_id uuid
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  constraint invitations_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint invitations_company_id_head_id_fkey FOREIGN KEY (company_id, head_id) REFERENCES members(company_id, id)
+  constraint invitations_company_id_invited_by_fkey FOREIGN KEY (company_id, invited_by) REFERENCES members(company_id, id)
+  constraint invitations_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint invitations_pkey PRIMARY KEY (company_id, id)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a link sent to a person who is to join; its secret is in auth.links.
+
+create table public.labour_costs
+  company_id uuid not null
+  time_entry_id uuid not null
+  cost_per_hour bigint
+  cost bigint not null
+  currency text not null
+  constraint labour_costs_company_id_time_entry_id_fkey FOREIGN KEY (company_id, time_entry_id) REFERENCES time_entries(company_id, id) ON DELETE CASCADE
+  constraint labour_costs_pkey PRIMARY KEY (company_id, time_entry_id) INCLUDE (cost)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is what a time entry cost when it was logged: apart from the entry, for performers must not see it (S7).
+
+create table public.member_specialities
+  company_id uuid not null
+  member_id uuid not null
+  speciality_id uuid not null
+  constraint member_specialities_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id) ON DELETE CASCADE
+  constraint member_specialities_company_id_speciality_id_fkey FOREIGN KEY (company_id, speciality_id) REFERENCES specialities(company_id, id)
+  constraint member_specialities_pkey PRIMARY KEY (company_id, member_id, speciality_id)
+  CREATE INDEX member_specialities_by_speciality ON public.member_specialities USING btree (company_id, speciality_id)
+  row level security, forced
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (member_id = ( SELECT app_subject() AS app_subject)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: this person knows this trade.
+
+create table public.members
+  company_id uuid not null
+  id uuid not null
+  user_id uuid
+  kind member_kind not null
+  role member_role not null
+  state member_state not null
+  name text not null
+  "position" text
+  phone text
+  email text
+  head_id uuid
+  version integer not null default 1
+  created_at timestamp with time zone not null
+  constraint members_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint members_company_id_head_id_fkey FOREIGN KEY (company_id, head_id) REFERENCES members(company_id, id)
+  constraint members_pkey PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX members_by_phone ON public.members USING btree (company_id, phone) WHERE ((phone IS NOT NULL) AND (state <> 'left'::member_state))
+  CREATE UNIQUE INDEX members_by_user ON public.members USING btree (user_id, company_id)
+  row level security, forced
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (id IN ( SELECT my_people() AS my_people)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy self for select using (((( SELECT app_viewer() AS app_viewer) = 'user'::text) AND (user_id = ( SELECT app_subject() AS app_subject)))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a person in a company: staff, or an external performer.
+
+create table public.migrations
+  name text not null
+  sha256 text not null
+  applied_at timestamp with time zone not null default now()
+  constraint migrations_pkey PRIMARY KEY (name)
+
+create table public.order_tasks
+  company_id uuid not null
+  task_id uuid not null
+  order_id uuid not null
+  demand_id uuid
+  constraint order_tasks_company_id_demand_id_fkey FOREIGN KEY (company_id, demand_id) REFERENCES demands(company_id, id) ON DELETE SET NULL (demand_id)
+  constraint order_tasks_company_id_order_id_fkey FOREIGN KEY (company_id, order_id) REFERENCES orders(company_id, id)
+  constraint order_tasks_company_id_task_id_fkey FOREIGN KEY (company_id, task_id) REFERENCES tasks(company_id, id) ON DELETE CASCADE
+  constraint order_tasks_pkey PRIMARY KEY (company_id, task_id)
+  CREATE INDEX order_tasks_by_order ON public.order_tasks USING btree (company_id, order_id, task_id)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: this task is work of that order.
+
+create table public.order_words
+  company_id uuid not null
+  word text not null
+  number bigint not null
+  constraint order_words_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint order_words_pkey PRIMARY KEY (company_id, word, number)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: this word stands in the title, the request or the address of the order with this number. Kept by a trigger.
+
+create table public.orders
+  company_id uuid not null
+  id uuid not null
+  number bigint not null
+  title text not null
+  phase order_phase not null
+  phase_since timestamp with time zone not null
+  stage_id uuid not null
+  counterparty_id uuid
+  contact_id uuid
+  site_id uuid
+  address text
+  responsible_id uuid not null
+  urgent boolean not null default false
+  source order_source not null
+  request text not null
+  requested_at timestamp with time zone not null
+  agreement_id uuid
+  due_at timestamp with time zone
+  cancel_reason text
+  version integer not null default 1
+  created_by uuid
+  created_at timestamp with time zone not null
+  constraint orders_company_id_agreement_id_fkey FOREIGN KEY (company_id, agreement_id) REFERENCES agreements(company_id, id)
+  constraint orders_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES contacts(company_id, id)
+  constraint orders_company_id_counterparty_id_fkey FOREIGN KEY (company_id, counterparty_id) REFERENCES counterparties(company_id, id)
+  constraint orders_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint orders_company_id_number_key UNIQUE (company_id, number)
+  constraint orders_company_id_responsible_id_fkey FOREIGN KEY (company_id, responsible_id) REFERENCES members(company_id, id)
+  constraint orders_company_id_site_id_fkey FOREIGN KEY (company_id, site_id) REFERENCES sites(company_id, id)
+  constraint orders_company_id_stage_id_fkey FOREIGN KEY (company_id, stage_id) REFERENCES stages(company_id, id)
+  constraint orders_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX orders_by_counterparty ON public.orders USING btree (company_id, counterparty_id, number DESC)
+  CREATE INDEX orders_by_responsible ON public.orders USING btree (company_id, responsible_id, number DESC)
+  CREATE INDEX orders_by_site ON public.orders USING btree (company_id, site_id, number DESC) WHERE (site_id IS NOT NULL)
+  CREATE INDEX orders_by_stage ON public.orders USING btree (company_id, stage_id, number DESC)
+  CREATE INDEX orders_by_stage_responsible ON public.orders USING btree (company_id, stage_id, responsible_id, number DESC)
+  CREATE TRIGGER words_of_order AFTER INSERT OR UPDATE OF title, request, address ON public.orders FOR EACH ROW EXECUTE FUNCTION order_words_changed()
+  row level security, forced
+  policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (id IN ( SELECT my_orders() AS my_orders)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a piece of work agreed, or to be agreed, with a counterparty.
+
+create table public.outgoing_mails
+  company_id uuid not null
+  id uuid not null
+  recipient text not null
+  subject text not null
+  body text not null
+  about_kind text
+  about_id uuid
+  state mail_state not null
+  error text
+  created_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  constraint outgoing_mails_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint outgoing_mails_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX outgoing_mails_by_time ON public.outgoing_mails USING btree (company_id, created_at DESC, id DESC)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a letter of the product; without SMTP it waits here for the administrator to hand on.
+
+create table public.rates
+  company_id uuid not null
+  id uuid not null
+  member_id uuid not null
+  from_day date not null
+  cost_per_hour bigint not null
+  currency text not null
+  created_by uuid not null
+  created_at timestamp with time zone not null
+  constraint rates_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id) ON DELETE CASCADE
+  constraint rates_cost_per_hour_check CHECK ((cost_per_hour >= 0))
+  constraint rates_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX rates_by_member ON public.rates USING btree (company_id, member_id, from_day DESC, created_at DESC)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is what an hour of a person costs from a day on; of two for one day the later holds. Never rewritten (S7).
+
+create table public.round_photos
+  company_id uuid not null
+  round_id uuid not null
+  file_id uuid not null
+  side text not null
+  stage photo_stage not null default 'other'::photo_stage
+  taken_at timestamp with time zone not null
+  "position" integer not null
+  constraint round_photos_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES files(company_id, id)
+  constraint round_photos_company_id_round_id_fkey FOREIGN KEY (company_id, round_id) REFERENCES approval_rounds(company_id, id) ON DELETE CASCADE
+  constraint round_photos_pkey PRIMARY KEY (company_id, round_id, file_id)
+  constraint round_photos_side_check CHECK ((side = ANY (ARRAY['result'::text, 'rejection'::text])))
+  CREATE INDEX round_photos_by_file ON public.round_photos USING btree (company_id, file_id)
+  row level security, forced
+  policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (round_id IN ( SELECT my_rounds() AS my_rounds)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a photo of a round: of the result, or of what the customer found wrong.
+
+create table public.round_workers
+  company_id uuid not null
+  round_id uuid not null
+  member_id uuid not null
+  name text not null
+  trade text
+  constraint round_workers_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint round_workers_company_id_round_id_fkey FOREIGN KEY (company_id, round_id) REFERENCES approval_rounds(company_id, id) ON DELETE CASCADE
+  constraint round_workers_pkey PRIMARY KEY (company_id, round_id, member_id)
+  row level security, forced
+  policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (round_id IN ( SELECT my_rounds() AS my_rounds)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: this person did the work that the round shows.
+
+create table public.sites
+  company_id uuid not null
+  id uuid not null
+  counterparty_id uuid not null
+  address text not null
+  access_note text
+  contact_id uuid
+  version integer not null default 1
+  created_at timestamp with time zone not null
+  constraint sites_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES contacts(company_id, id)
+  constraint sites_company_id_counterparty_id_fkey FOREIGN KEY (company_id, counterparty_id) REFERENCES counterparties(company_id, id)
+  constraint sites_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint sites_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX sites_by_counterparty ON public.sites USING btree (company_id, counterparty_id)
+  CREATE TRIGGER words_of_site AFTER INSERT OR DELETE OR UPDATE OF address, counterparty_id ON public.sites FOR EACH ROW EXECUTE FUNCTION counterparty_words_changed('counterparty_id')
+  row level security, forced
+  policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (counterparty_id = ( SELECT app_subject() AS app_subject)))) with check ()
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (id IN ( SELECT my_sites() AS my_sites)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is an address where work is done for a counterparty.
+
+create table public.specialities
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  constraint specialities_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint specialities_company_id_name_key UNIQUE (company_id, name)
+  constraint specialities_pkey PRIMARY KEY (company_id, id)
+  row level security, forced
+  policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND true)) with check ()
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND true)) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a trade as the company calls it: electricians, plumbers.
+
+create table public.stages
+  company_id uuid not null
+  id uuid not null
+  funnel_id uuid not null
+  phase order_phase not null
+  name text not null
+  "position" integer not null
+  constraint stages_company_id_funnel_id_fkey FOREIGN KEY (company_id, funnel_id) REFERENCES funnels(company_id, id)
+  constraint stages_company_id_funnel_id_position_key UNIQUE (company_id, funnel_id, "position")
+  constraint stages_pkey PRIMARY KEY (company_id, id)
+  row level security, forced
+  policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND true)) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a column of a board: the company's name for a part of a phase.
+
+create table public.task_assignees
+  company_id uuid not null
+  task_id uuid not null
+  member_id uuid not null
+  state assignee_state not null
+  decline_reason text
+  zero_reason text
+  accepted_at timestamp with time zone
+  started_at timestamp with time zone
+  done_at timestamp with time zone
+  declined_at timestamp with time zone
+  constraint task_assignees_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint task_assignees_company_id_task_id_fkey FOREIGN KEY (company_id, task_id) REFERENCES tasks(company_id, id) ON DELETE CASCADE
+  constraint task_assignees_pkey PRIMARY KEY (company_id, task_id, member_id)
+  CREATE INDEX task_assignees_by_member ON public.task_assignees USING btree (company_id, member_id, task_id)
+  row level security, forced
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (task_id IN ( SELECT my_tasks() AS my_tasks)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: this person is to do this task, and how far he is.
+
+create table public.task_photos
+  company_id uuid not null
+  task_id uuid not null
+  file_id uuid not null
+  stage photo_stage not null
+  member_id uuid not null
+  for_customer boolean not null default true
+  created_at timestamp with time zone not null
+  constraint task_photos_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES files(company_id, id)
+  constraint task_photos_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint task_photos_company_id_task_id_fkey FOREIGN KEY (company_id, task_id) REFERENCES tasks(company_id, id) ON DELETE CASCADE
+  constraint task_photos_pkey PRIMARY KEY (company_id, task_id, file_id)
+  CREATE INDEX task_photos_by_file ON public.task_photos USING btree (company_id, file_id)
+  row level security, forced
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (task_id IN ( SELECT my_tasks() AS my_tasks)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a photo of the work, before or after it.
+
+create table public.tasks
+  company_id uuid not null
+  id uuid not null
+  number bigint not null
+  title text not null
+  instructions text
+  reference text
+  state task_state not null
+  site_id uuid
+  place text
+  access_note text
+  site_contact_name text
+  site_contact_phone text
+  starts_at timestamp with time zone
+  ends_at timestamp with time zone
+  estimate_minutes integer
+  photos_before integer not null default 0
+  photos_after integer not null default 0
+  lead_id uuid
+  curator_id uuid not null
+  return_reason text
+  returns integer not null default 0
+  cancel_reason text
+  version integer not null default 1
+  created_by uuid not null
+  created_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  constraint tasks_check CHECK (((ends_at IS NULL) OR (starts_at IS NULL) OR (ends_at > starts_at)))
+  constraint tasks_company_id_created_by_fkey FOREIGN KEY (company_id, created_by) REFERENCES members(company_id, id)
+  constraint tasks_company_id_curator_id_fkey FOREIGN KEY (company_id, curator_id) REFERENCES members(company_id, id)
+  constraint tasks_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint tasks_company_id_lead_id_fkey FOREIGN KEY (company_id, lead_id) REFERENCES members(company_id, id)
+  constraint tasks_company_id_number_key UNIQUE (company_id, number)
+  constraint tasks_company_id_site_id_fkey FOREIGN KEY (company_id, site_id) REFERENCES sites(company_id, id)
+  constraint tasks_estimate_minutes_check CHECK ((estimate_minutes > 0))
+  constraint tasks_photos_after_check CHECK (((photos_after >= 0) AND (photos_after <= 20)))
+  constraint tasks_photos_before_check CHECK (((photos_before >= 0) AND (photos_before <= 20)))
+  constraint tasks_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX tasks_by_curator ON public.tasks USING btree (company_id, curator_id, state, starts_at)
+  CREATE INDEX tasks_by_state ON public.tasks USING btree (company_id, state, number DESC)
+  CREATE INDEX tasks_open_by_curator ON public.tasks USING btree (company_id, curator_id) WHERE (state <> ALL (ARRAY['closed'::task_state, 'cancelled'::task_state]))
+  row level security, forced
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (id IN ( SELECT my_tasks() AS my_tasks)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a piece of work for one or more performers.
+
+create table public.time_entries
+  company_id uuid not null
+  id uuid not null
+  task_id uuid not null
+  member_id uuid not null
+  day date not null
+  minutes integer not null
+  note text
+  source text not null
+  version integer not null default 1
+  created_by uuid not null
+  created_at timestamp with time zone not null
+  struck_at timestamp with time zone
+  constraint time_entries_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint time_entries_company_id_task_id_fkey FOREIGN KEY (company_id, task_id) REFERENCES tasks(company_id, id)
+  constraint time_entries_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440)))
+  constraint time_entries_pkey PRIMARY KEY (company_id, id)
+  constraint time_entries_source_check CHECK ((source = ANY (ARRAY['by_hand'::text, 'timer'::text])))
+  CREATE INDEX time_entries_by_day ON public.time_entries USING btree (company_id, day, member_id)
+  CREATE INDEX time_entries_by_task ON public.time_entries USING btree (company_id, task_id)
+  row level security, forced
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (member_id = ( SELECT app_subject() AS app_subject)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is the minutes of one worker on one task on one day (S47).
+
+create table public.timers
+  company_id uuid not null
+  member_id uuid not null
+  task_id uuid not null
+  started_at timestamp with time zone not null
+  constraint timers_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint timers_company_id_task_id_fkey FOREIGN KEY (company_id, task_id) REFERENCES tasks(company_id, id) ON DELETE CASCADE
+  constraint timers_pkey PRIMARY KEY (company_id, member_id)
+  row level security, forced
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (member_id = ( SELECT app_subject() AS app_subject)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a clock that runs: a person works on one task at a time.
+
+create table public.worker_heartbeats
+  worker_id text not null
+  at timestamp with time zone not null
+  constraint worker_heartbeats_pkey PRIMARY KEY (worker_id)
+  grant delete, insert, select, update to naryad_app
+  -- One row is a worker that lives; jobs of one that fell silent are given to others.
