@@ -1,0 +1,6 @@
+/** The door of approvals: rounds in which a result is shown and decided on, about any subject. */
+export { decideRound, noteOpened, withdrawRound } from './decide-round.ts'
+export { openRound, type Photo, type Worker } from './open-round.ts'
+export { roundPolicy, type Reason, type Verdict } from './policy.ts'
+export { roundFacts } from './rounds-sql.ts'
+export { roundsOf, type ShownRound, shownRounds } from './rounds.ts'

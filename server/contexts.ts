@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify'
+import type { CronItem } from 'graphile-worker'
+import type { Reaction } from '#platform/events/reactions.ts'
+import type { Job } from '#platform/jobs/job.ts'
+import { forgetOldKeys } from '#platform/jobs/forget-old-keys.ts'
+import { deliverMail } from '#platform/mail/send-mail.ts'
+import { counterpartyRoutes } from '#server/counterparties/index.ts'
+import { historyRoutes } from '#server/history/index.ts'
+import { orderRoutes } from '#server/orders/index.ts'
+import { fileRoutes } from '#server/files/index.ts'
+import { peopleRoutes } from '#server/people/index.ts'
+import { portalRoutes } from '#server/portal/index.ts'
+import { reportRoutes } from '#server/reports/index.ts'
+import { taskRoutes } from '#server/tasks/index.ts'
+
+/** Every context's endpoints, by hand: the list is the map. */
+export const contexts: readonly ((app: FastifyInstance) => void)[] = [
+  peopleRoutes,
+  counterpartyRoutes,
+  fileRoutes,
+  taskRoutes,
+  orderRoutes,
+  portalRoutes,
+  reportRoutes,
+  historyRoutes,
+]
+
+export const jobs: readonly Job[] = [deliverMail, forgetOldKeys]
+
+export const reactions: readonly Reaction[] = []
+
+/** What the queue starts by itself; `match` has the form of crontab, and times are UTC. */
+export const clock: readonly CronItem[] = [{ task: forgetOldKeys.name, match: '17 * * * *' }]

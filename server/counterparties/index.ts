@@ -1,0 +1,15 @@
+/** The door of counterparties: who work is done for, their people and their addresses. */
+import './events.ts'
+export { contactsById, counterpartiesById, sitesById } from './by-id.ts'
+export {
+  contactJson,
+  counterpartiesNamed,
+  counterpartyJson,
+  siteAddress,
+  siteJson,
+  sitesLike,
+} from './counterparty-sql.ts'
+export { findOrMakeCaller, findOrMakeSite } from './contacts/callers.ts'
+export { partyOf } from './party.ts'
+export { findSite } from './queries.ts'
+export { counterpartyRoutes } from './routes.ts'

@@ -1,0 +1,12 @@
+/** The door of documents: issuing them, reading them, making them void. It knows no orders, only things by kind and id. */
+import './events.ts'
+export { documentMarks } from './documents-sql.ts'
+export { dateInWords } from './form-view.ts'
+export { issueDocuments, type ToIssue } from './issue-documents.ts'
+export { listDocuments } from './list-documents.ts'
+export { documentPolicy } from './policy.ts'
+export type { WholeDocument } from './present-document.ts'
+export { proposeDocuments } from './propose-documents.ts'
+export { findDocument, documentsOf } from './queries.ts'
+export { stopRendering } from './render-document.ts'
+export { voidDocument } from './void-document.ts'

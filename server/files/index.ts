@@ -1,0 +1,8 @@
+/** The door of files: taking them in, giving them out, and whose they are. */
+import './events.ts'
+export { disposition } from './disposition.ts'
+export { keepFile } from './keep-file.ts'
+export { filesById, findFile, insistOwnFiles } from './queries.ts'
+export { AskedWidth, fileRoutes } from './routes.ts'
+export { sendFile } from './send-file.ts'
+export { storeUpload } from './store-upload.ts'

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { StoredFile } from '#contract/files.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { elevated } from '#platform/db/transaction.ts'
+import { found, insist, missing } from '#platform/errors.ts'
+
+const columns = ['id', 'name', 'mime', 'size', 'width', 'height', 'created_at'] as const
+
+/** The files that the viewer may see: those he sent, and those that hang on what he sees. The wall decides. */
+function visibleFiles({ db, viewer }: Ctx) {
+  return db.selectFrom('files').where('company_id', '=', viewer.company_id)
+}
+
+export async function findFile(ctx: Ctx, id: string) {
+  return found(await visibleFiles(ctx).where('id', '=', id).select(columns).select('sha256').executeTakeFirst(), 'file')
+}
+
+/** Files by id, of those that the viewer may see: one query, however many. */
+export async function filesById(ctx: Ctx, ids: readonly string[]): Promise<Map<string, StoredFile>> {
+  if (ids.length === 0) return new Map()
+  const rows = await visibleFiles(ctx)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .select(columns)
+    .execute()
+  return new Map(rows.map((row) => [row.id, { ...row, size: Number(row.size) }]))
+}
+
+/**
+ * Insists that the viewer himself sent all these files: what one hangs on a task or a rejection must be one's own,
+ * or a guessed id would open somebody else's file (FIL-5).
+ */
+export async function insistOwnFiles(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  const mine = ctx.viewer.contact_id ?? ctx.viewer.subject_id
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return
+  const rows = await elevated(ctx, (inside) =>
+    visibleFiles(inside)
+      .where(sql<boolean>`id = any(${wanted}::uuid[])`)
+      .where('uploaded_by', '=', mine)
+      .select('id')
+      .execute(),
+  )
+  insist(rows.length === wanted.length ? null : missing('file'))
+}
+
+export type FileRow = Awaited<ReturnType<typeof findFile>>

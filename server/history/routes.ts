@@ -1,0 +1,12 @@
+import type { FastifyInstance } from 'fastify'
+import * as contract from '#contract/history.ts'
+import { serve } from '#platform/http/serve.ts'
+import { getOrderTimeline } from './order-timeline.ts'
+import { search } from './search.ts'
+import { getWaiting } from './waiting.ts'
+
+export function historyRoutes(app: FastifyInstance): void {
+  serve(app, contract.getOrderTimeline, getOrderTimeline)
+  serve(app, contract.search, search)
+  serve(app, contract.getWaiting, getWaiting)
+}

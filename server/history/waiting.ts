@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type * as contract from '#contract/history.ts'
+import type { Reply } from '#contract/endpoint.ts'
+import { type Ctx, memberOf } from '#platform/ctx.ts'
+import { together } from '#platform/together.ts'
+import { roundFacts } from '#server/approvals/index.ts'
+import { taskFacts, waitingFor } from '#server/tasks/index.ts'
+
+const MOST = 100
+
+type Row = Reply<typeof contract.getWaiting>['rows'][number]
+
+/** What waits for the viewer (HIS-4, S11, S46), newest first: in tasks that he curates and orders that he answers for. */
+export async function getWaiting(ctx: Ctx): Promise<{ rows: Row[] }> {
+  const [tasks, orders] = await together(waitingFor(ctx, memberOf(ctx), MOST), decidedOrders(ctx))
+  const of = await ordersOf(
+    ctx,
+    tasks.map(({ task }) => task.id),
+  )
+  const rows = tasks.map(({ task, ...rest }): Row => {
+    const order = of.get(task.id)
+    return {
+      ...rest,
+      task_id: task.id,
+      title: task.title,
+      order_id: order?.id ?? null,
+      order_number: order?.number ?? null,
+    }
+  })
+  return { rows: [...rows, ...orders].toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, MOST) }
+}
+
+/**
+ * Orders with the customer's word: accepted, and their documents and completion come next; or rejected, and nobody is
+ * at work on it again. The open stages are walked by their own index, whatever the number of orders that ended.
+ */
+async function decidedOrders({ db, viewer }: Ctx): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select case r.decision when 'accepted' then 'order_accepted' else 'order_rejected' end as kind, r.decided_at as at,
+      o.id as order_id, o.number::int as order_number, null as task_id, o.title, null as person, r.words
+    from stages s join orders o on o.company_id = s.company_id and o.stage_id = s.id and o.responsible_id = ${viewer.subject_id}
+    cross join lateral ${roundFacts(sql`o.company_id`, sql`o.id`)} r
+    where s.company_id = ${viewer.company_id} and s.phase in ('work', 'closing')
+      and ((o.phase = 'closing' and r.decision = 'accepted') or (o.phase = 'work' and r.decision = 'rejected' and not exists (
+        select from order_tasks ot cross join lateral ${taskFacts(sql`ot.company_id`, sql`ot.task_id`)} t
+        where ot.company_id = o.company_id and ot.order_id = o.id and t.state not in ('closed', 'cancelled'))))
+    order by r.decided_at desc limit ${MOST}`.execute(db)
+  return rows
+}
+
+async function ordersOf({ db, viewer }: Ctx, task_ids: string[]) {
+  if (task_ids.length === 0) return new Map<string, { id: string; number: number }>()
+  const { rows } = await sql<{ task_id: string; id: string; number: number }>`
+    select ot.task_id, o.id, o.number::int as number from order_tasks ot
+    join orders o on o.company_id = ot.company_id and o.id = ot.order_id
+    where ot.company_id = ${viewer.company_id} and ot.task_id = any(${task_ids}::uuid[])`.execute(db)
+  return new Map(rows.map(({ task_id, ...order }) => [task_id, order]))
+}

@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify'
+import type { Viewer } from '#platform/ctx.ts'
+import { inTransaction } from '#platform/db/transaction.ts'
+import { answerProblem } from '#platform/http/problem.ts'
+import { Refused, stranger } from '#platform/errors.ts'
+import { openStreams } from '#platform/live/streams.ts'
+import type { Hint } from '#platform/live/tail.ts'
+import type { Process } from './world.ts'
+
+/** The live stream: `GET /api/live`, server-sent events, resumable by Last-Event-ID. */
+export function liveRoutes(app: FastifyInstance, process: Process): void {
+  const streams = openStreams(process.doorway, mayHear(process))
+  process.ears.onFacts.push(streams.wake)
+  process.ears.onSessions.push(streams.recheck)
+  app.addHook('onReady', streams.ready)
+  app.addHook('preClose', async () => streams.close())
+  app.get(
+    '/api/live',
+    { schema: { summary: 'Live stream of facts (server-sent events)', tags: ['live'] } },
+    async (request, reply) => {
+      const viewer = await app.frame.viewerOf(request, reply, 'member')
+      if (!viewer) return answerProblem(new Refused(stranger()), request, reply)
+      reply.hijack()
+      reply.raw.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+        connection: 'keep-alive',
+      })
+      const last = request.headers['last-event-id']
+      const still = async () => sameEyes(viewer, await app.frame.viewerOf(request, reply, 'member'))
+      const last_mark = typeof last === 'string' && /^\d+$/.test(last) ? last : null
+      await streams.open({ viewer, out: reply.raw, still, last_mark })
+    },
+  )
+}
+
+const sameEyes = (a: Viewer, b: Viewer | null): boolean =>
+  b !== null && a.company_id === b.company_id && a.subject_id === b.subject_id && a.role === b.role
+
+/** Staff hear of everything in their company; performers of their tasks. What it says they must ask for. */
+const mayHear =
+  ({ doorway }: Process) =>
+  async (viewer: Viewer, hints: Hint[]): Promise<Hint[]> => {
+    if (viewer.kind === 'staff') return hints
+    const tasks = hints.filter(({ subject_kind }) => subject_kind === 'task')
+    if (viewer.kind !== 'performer' || tasks.length === 0) return []
+    const mine = await inTransaction(doorway, viewer, {
+      read_only: true,
+      run: (db) =>
+        db.selectFrom('task_assignees').select('task_id').where('company_id', '=', viewer.company_id).execute(),
+    })
+    const ids = new Set(mine.map(({ task_id }) => task_id))
+    return tasks.filter(({ subject_id }) => ids.has(subject_id))
+  }

@@ -1,0 +1,89 @@
+import { uuidv7 } from 'uuidv7'
+import type * as contract from '#contract/orders.ts'
+import type { Input } from '#contract/endpoint.ts'
+import { type Ctx, memberOf } from '#platform/ctx.ts'
+import { found, insist, invalid } from '#platform/errors.ts'
+import { tell } from '#platform/events/tell.ts'
+import { together } from '#platform/together.ts'
+import { counterpartiesById, findOrMakeCaller } from '#server/counterparties/index.ts'
+import { firstStage } from './board/funnels.ts'
+import { orderPolicy } from './policy.ts'
+import { presentOrder } from './present-order.ts'
+import { demandsOf, newOrder } from './queries.ts'
+import { titleOf } from './title-of.ts'
+import { insistOnResponsible, type Party, settleParty } from './whose.ts'
+import { demandRows, insertDemands } from './work/demands.ts'
+
+type Given = Input<typeof contract.createOrder>
+
+/**
+ * Makes an order. The request's words are enough and are kept as they are (ORD-1, S31, S35); the caller and the
+ * address are found or made on the spot (S39).
+ *
+ * Written often and measured: what does not wait for anything travels together, and the reply is read in the wake
+ * of the rows. Of a new order only its head and its demands can have anything to read.
+ */
+export async function createOrder(ctx: Ctx, given: Given) {
+  insist(orderPolicy.create(ctx.viewer))
+  insist(given.request.trim() ? null : invalid('request', 'field.required'))
+  const [number, stage, demands, party] = await together(
+    ctx.world.takeNumber(ctx.viewer.company_id, 'order'),
+    firstStage(ctx, 'new', given.funnel_id),
+    demandRows(ctx, given.demands ?? []),
+    partyOf(ctx, given),
+    insistOnResponsible(ctx, given.responsible_id),
+  )
+  const at = found(stage, given.funnel_id ? 'funnel' : 'stage')
+  const order = { ...ownColumns(ctx, given), ...party, id: uuidv7(), number, stage_id: at.id }
+  const { id, title, source, urgent } = order
+  // In this order they reach the database, each without a wait for the one before.
+  const [, , , head, asked] = await Promise.all([
+    ctx.db.insertInto('orders').values(order).execute(),
+    insertDemands(ctx, id, demands),
+    tell(ctx, 'order.created', { id }, { number, title, source, urgent, ...fresh, to_stage: at.name }),
+    newOrder(ctx, id),
+    demands.length > 0 ? demandsOf(ctx, id) : [],
+  ])
+  return presentOrder(ctx.viewer, { ...head, ...EMPTY, demands: asked })
+}
+
+const fresh = { from_phase: null, to_phase: 'new', from_stage: null } as const
+const EMPTY = { agreements: [], tasks: [], rounds: [], documents: [], labour: [] }
+
+function ownColumns(ctx: Ctx, given: Given) {
+  const { viewer, now } = ctx
+  const { request, urgent = false, responsible_id, caller, due_at } = given
+  const me = memberOf(ctx)
+  return {
+    company_id: viewer.company_id,
+    title: given.title?.trim() || titleOf(ctx, request),
+    phase: 'new' as const,
+    phase_since: now,
+    responsible_id: responsible_id ?? me,
+    urgent,
+    source: given.source ?? (caller ? ('phone' as const) : ('by_hand' as const)),
+    request,
+    requested_at: now,
+    due_at: due_at ?? null,
+    created_by: me,
+    created_at: now,
+  }
+}
+
+/** The customer, his person and the place: those that were named, those that a call brings, or none yet. */
+async function partyOf(ctx: Ctx, given: Given): Promise<Party> {
+  const { counterparty_id = null, contact_id = null, site_id = null, address = null, caller } = given
+  const named = { counterparty_id, contact_id, site_id, address }
+  if (!caller || contact_id) return anyOf(named) ? settleParty(ctx, named) : named
+  const of =
+    counterparty_id && found((await counterpartiesById(ctx, [counterparty_id])).get(counterparty_id), 'counterparty')
+  const known = await findOrMakeCaller(ctx, of ? { ...caller, counterparty: of.name } : caller)
+  return settleParty(ctx, {
+    ...named,
+    contact_id: known.contact_id,
+    counterparty_id: counterparty_id ?? known.counterparty_id,
+  })
+}
+
+const anyOf = ({ counterparty_id, contact_id, site_id, address }: Party) =>
+  Boolean(counterparty_id ?? contact_id ?? site_id ?? address)

@@ -1,0 +1,6 @@
+/** The door of orders: finding them, showing them, and what the customer's decision does to them. */
+import './events.ts'
+export { decideAsCustomer } from './acceptance/decide.ts'
+export { shownOrder } from './acceptance/shown-order.ts'
+export { orderRoutes } from './routes.ts'
+export { findOrder, seenOrders } from './queries.ts'

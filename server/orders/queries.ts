@@ -1,0 +1,131 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Agreement, Demand, Order, OrderRow, OrderTask, Source } from '#contract/orders.ts'
+import type { Static } from 'typebox'
+import type { Ctx } from '#platform/ctx.ts'
+import { found } from '#platform/errors.ts'
+import { roundsOf } from '#server/approvals/index.ts'
+import { contactJson, siteJson } from '#server/counterparties/index.ts'
+import { documentsOf } from '#server/documents/index.ts'
+import { can, personJson, specialityJson } from '#server/people/index.ts'
+import { labourOn, taskLine, tasksOfMember, type WorkerLabour } from '#server/tasks/index.ts'
+import { filledOf, NEWBORN, orderRows, taskIds } from './board/order-sql.ts'
+
+/**
+ * Which orders exist for the viewer, as a condition on `o`; null when all of the company's do. Staff without a
+ * leading role see what they answer for and what they have a task of (ORD-2).
+ */
+export function seenOrders({ viewer }: Ctx): RawBuilder<unknown> | null {
+  if (viewer.kind !== 'staff' || viewer.role !== 'member') return null
+  const own = tasksOfMember(sql`o.company_id`, sql`${viewer.subject_id}`)
+  return sql`(o.responsible_id = ${viewer.subject_id} or exists (select from order_tasks ot
+    where ot.company_id = o.company_id and ot.order_id = o.id and ot.task_id in ${own}))`
+}
+
+/** The head of the card: a row of the list, and what only the card says. */
+export type OrderHead = OrderRow & {
+  stage_id: string
+  funnel: { id: string; name: string }
+  contact: Order['contact']
+  site: Order['site']
+  counterparty_id: string | null
+  contact_id: string | null
+  site_id: string | null
+  responsible_id: string
+  source: Static<typeof Source>
+  request: string
+  requested_at: string
+  agreement_id: string | null
+  cancel_reason: string | null
+}
+
+const headColumns = sql`, o.counterparty_id, o.contact_id, o.site_id, o.responsible_id, o.source, o.request, o.requested_at,
+  o.agreement_id, o.cancel_reason,
+  (select jsonb_build_object('id', f.id, 'name', f.name) from stages s join funnels f on f.company_id = s.company_id and f.id = s.funnel_id
+    where s.company_id = o.company_id and s.id = o.stage_id) as funnel,
+  ${contactJson(sql`o.company_id`, sql`o.contact_id`)} as contact, ${siteJson(sql`o.company_id`, sql`o.site_id`)} as site`
+
+/** One visible order as its list shows it, and more. */
+export const findOrder = (ctx: Ctx, order_id: string): Promise<OrderHead> => headOf(ctx, order_id)
+
+/** The same of an order that was made in this transaction. */
+export const newOrder = (ctx: Ctx, order_id: string): Promise<OrderHead> => headOf(ctx, order_id, NEWBORN)
+
+async function headOf(ctx: Ctx, order_id: string, sources?: typeof NEWBORN): Promise<OrderHead> {
+  const seen = seenOrders(ctx)
+  const from = sql`(select o.* from orders o where o.company_id = ${ctx.viewer.company_id} and o.id = ${order_id}
+    ${seen ? sql`and ${seen}` : sql``}) o`
+  const { rows } =
+    await sql<OrderHead>`${orderRows({ ctx, from, more: headColumns, ...(sources && { sources }) })}`.execute(ctx.db)
+  return found(rows[0], 'order')
+}
+
+/** Everything on the card of an order; the statements travel together. */
+export async function loadOrder(ctx: Ctx, order_id: string) {
+  const [order, agreements, demands, tasks, rounds, documents, labour] = await Promise.all([
+    findOrder(ctx, order_id),
+    agreementsOf(ctx, order_id),
+    demandsOf(ctx, order_id),
+    tasksOf(ctx, order_id),
+    roundsOf(ctx, order_id),
+    documentsOf(ctx, 'order', order_id),
+    can(ctx.viewer.role, 'money.read') ? labourOf(ctx, order_id) : null,
+  ])
+  return { ...order, agreements, demands, tasks, rounds, documents, labour }
+}
+
+export type LoadedOrder = Awaited<ReturnType<typeof loadOrder>>
+
+/**
+ * One visible order with everything on its card, held until the transaction ends. The lock is a statement of its
+ * own: what is read after it is as it stands once the wait is over.
+ */
+export async function takeOrder(ctx: Ctx, order_id: string): Promise<LoadedOrder> {
+  const held = ctx.db
+    .selectFrom('orders')
+    .select('id')
+    .where('company_id', '=', ctx.viewer.company_id)
+    .where('id', '=', order_id)
+    .forNoKeyUpdate()
+    .execute()
+  const [, order] = await Promise.all([held, loadOrder(ctx, order_id)])
+  return order
+}
+
+async function agreementsOf(ctx: Ctx, order_id: string): Promise<Agreement[]> {
+  const { rows } = await sql<Agreement>`
+    select a.id, a.version, a.starts_at, a.due_at, a.price_model, a.price, a.currency, a.vat_rate, a.scope, a.made_at,
+      ${personJson(sql`a.company_id`, sql`a.made_by`)} as made_by
+    from agreements a where a.company_id = ${ctx.viewer.company_id} and a.order_id = ${order_id} order by a.version`.execute(
+    ctx.db,
+  )
+  return rows
+}
+
+/** Who is needed for an order. A demand is filled by the people of its tasks, each once (ORD-5, S32). */
+export async function demandsOf(ctx: Ctx, order_id: string): Promise<Demand[]> {
+  const { rows } = await sql<Demand>`
+    select d.id, ${specialityJson(sql`d.company_id`, sql`d.speciality_id`)} as speciality, d.people,
+      ${filledOf} as filled, d.starts_at, d.ends_at
+    from demands d where d.company_id = ${ctx.viewer.company_id} and d.order_id = ${order_id} order by d.id`.execute(
+    ctx.db,
+  )
+  return rows
+}
+
+export type LinkedTask = Static<typeof OrderTask> & { created_at: string; closed_at: string | null }
+
+async function tasksOf(ctx: Ctx, order_id: string): Promise<LinkedTask[]> {
+  const { rows } = await sql<{ line: LinkedTask; demand_id: string | null }>`
+    select ot.demand_id, ${taskLine(sql`ot.company_id`, sql`ot.task_id`)} as line
+    from order_tasks ot where ot.company_id = ${ctx.viewer.company_id} and ot.order_id = ${order_id} order by ot.task_id`.execute(
+    ctx.db,
+  )
+  return rows.map(({ line, demand_id }) => ({ ...line, demand_id }))
+}
+
+async function labourOf(ctx: Ctx, order_id: string): Promise<WorkerLabour[]> {
+  const { rows } = await sql<{ labour: WorkerLabour[] }>`
+    select ${labourOn(sql`o.company_id`, taskIds)} as labour
+    from orders o where o.company_id = ${ctx.viewer.company_id} and o.id = ${order_id}`.execute(ctx.db)
+  return rows[0]?.labour ?? []
+}

@@ -1,0 +1,39 @@
+import type * as contract from '#contract/people.ts'
+import type { Input } from '#contract/endpoint.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { found } from '#platform/errors.ts'
+import type { Wire } from '#platform/http/serve.ts'
+import { currentUser, workIn } from '#server/identity/index.ts'
+import { rightsOf } from '../rights.ts'
+import { companiesOf } from '../present-me.ts'
+
+/** Switches this browser to another company in which the user works (PPL-3). */
+export async function chooseCompany(
+  ctx: Ctx,
+  { company_id }: Input<typeof contract.chooseCompany>,
+  wire: Wire,
+): Promise<contract.Me> {
+  const { member, company } = found(await mine(ctx, company_id), 'company')
+  await workIn(ctx, wire, company_id)
+  return {
+    user: await currentUser(ctx),
+    member: { ...member, rights: rightsOf(member.role) },
+    company,
+    companies: await companiesOf(ctx),
+  }
+}
+
+async function mine(ctx: Ctx, company_id: string) {
+  const row = await ctx.db
+    .selectFrom('members as m')
+    .innerJoin('companies as c', 'c.id', 'm.company_id')
+    .select(['m.id as member_id', 'm.name as member_name', 'm.kind', 'm.role'])
+    .select(['c.id', 'c.name', 'c.country', 'c.currency', 'c.time_zone', 'c.vat_rate', 'c.version'])
+    .where('m.company_id', '=', company_id)
+    .where('m.user_id', '=', ctx.viewer.user_id)
+    .where('m.state', '=', 'active')
+    .executeTakeFirst()
+  if (!row) return null
+  const { member_id, member_name, kind, role, ...company } = row
+  return { member: { id: member_id, name: member_name, kind, role }, company: company as contract.Company }
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Ctx, Role, Viewer } from '#platform/ctx.ts'
+import { userOf } from '#platform/ctx.ts'
+import { roleOf } from '#platform/db/transaction.ts'
+
+type Into = { company_id: string; member_id: string; role: Role; name: string; time_zone: string; currency: string }
+
+/**
+ * Goes on inside a company with a staff member's eyes, in the same transaction: for a person who comes in by
+ * registering it or by an invitation that he has proved to hold.
+ */
+export async function enter(ctx: Ctx, { company_id, member_id, ...rest }: Into): Promise<Ctx> {
+  return lookAs(ctx, { ...ctx.viewer, ...rest, kind: 'staff', company_id, subject_id: member_id })
+}
+
+/** Goes on inside a company with the program's eyes: for what a person's proof opens before he is a member. */
+export async function enterAsProgram(ctx: Ctx, company_id: string): Promise<Ctx> {
+  return lookAs(ctx, { ...ctx.viewer, kind: 'system', company_id, subject_id: null })
+}
+
+/** Runs a part with the eyes of the user himself, who sees which companies he works in, whichever he is in now. */
+export async function asUser<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T> {
+  if (ctx.viewer.kind === 'user') return run(ctx)
+  const inner = await lookAs(ctx, { ...ctx.viewer, kind: 'user', company_id: '', subject_id: userOf(ctx) })
+  const answer = await run(inner)
+  await lookAs(ctx, ctx.viewer)
+  return answer
+}
+
+async function lookAs(ctx: Ctx, viewer: Viewer): Promise<Ctx> {
+  await sql`select set_config('role', ${roleOf(viewer)}, true), set_config('app.viewer', ${viewer.kind}, true), set_config('app.company_id', ${viewer.company_id}, true),
+    set_config('app.subject', ${viewer.subject_id ?? ''}, true)`.execute(ctx.db)
+  return { ...ctx, viewer }
+}

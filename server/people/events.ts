@@ -1,0 +1,22 @@
+import type { Role } from '#platform/ctx.ts'
+
+type Invited = { name: string | null; email: string | null; role: Role }
+
+declare module '#platform/events/tell.ts' {
+  interface Events {
+    'company.registered': { name: string }
+    'company.changed': { fields: string[] }
+    'member.added': { name: string; specialities: string[] }
+    'member.joined': { name: string; role: Role; invitation_id: string }
+    'member.changed': { name: string; changes: { field: string; from: unknown; to: unknown }[] }
+    /** Sums are in the table of rates, for those who may read money; here stands only from when. */
+    'member.rate_set': { name: string; from_day: string }
+    'member.link_made': { name: string }
+    'member.link_used': { name: string }
+    'speciality.added': { name: string }
+    'invitation.sent': Invited
+    'invitation.renewed': Invited
+    'invitation.opened': Invited
+    'invitation.withdrawn': Invited
+  }
+}

@@ -1,0 +1,11 @@
+/** The door of people: companies, members, rights, rates, invitations. */
+import './events.ts'
+export { getCompanySettings } from './companies/company-settings.ts'
+export { candidatesFor, tradesOf } from './members/candidates.ts'
+export { rateOn } from './members/rates.ts'
+export { listSpecialities, specialitiesNamed } from './members/specialities.ts'
+export { countryOf, isActiveStaff, type MemberCard, memberNames, membersById } from './names.ts'
+export { personJson, specialityJson } from './person-sql.ts'
+export { can } from './rights.ts'
+export { peopleRoutes } from './routes.ts'
+export { companiesOfUser, userEyes, viewerReader } from './viewers.ts'

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type * as contract from '#contract/people.ts'
+import type { Input } from '#contract/endpoint.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { fromCursor, pageOf } from '#platform/keyset.ts'
+import { can } from '../rights.ts'
+import { presentMember, presentMembers } from './present-member.ts'
+import { visibleMembers } from './queries.ts'
+import { ratesOf } from './rates.ts'
+
+const PAGE = 50
+
+/** People of the company by name; of a trade, or found by a part of the name or of the phone. */
+export async function listMembers(
+  ctx: Ctx,
+  { kind, speciality_id, search, after }: Input<typeof contract.listMembers>,
+) {
+  let query = visibleMembers(ctx)
+  if (kind) query = query.where('m.kind', '=', kind)
+  if (speciality_id)
+    query = query.where((own) =>
+      own.exists(
+        own
+          .selectFrom('member_specialities as k')
+          .select('k.member_id')
+          .whereRef('k.company_id', '=', 'm.company_id')
+          .whereRef('k.member_id', '=', 'm.id')
+          .where('k.speciality_id', '=', speciality_id),
+      ),
+    )
+  if (search?.trim())
+    query = query.where(sql<boolean>`(m.name ilike ${like(search)} or m.phone like ${likePhone(search)})`)
+  if (after) {
+    const [name, id] = fromCursor(after, 2)
+    query = query.where(sql<boolean>`(m.name, m.id) > (${name}, ${id})`)
+  }
+  const rows = await query
+    .orderBy('m.name')
+    .orderBy('m.id')
+    .limit(PAGE + 1)
+    .execute()
+  const page = pageOf(rows, PAGE, ({ name, id }) => [name, id])
+  return { ...page, rows: await presentMembers(ctx, page.rows) }
+}
+
+export async function getMember(ctx: Ctx, { member_id }: Input<typeof contract.getMember>) {
+  const member = await presentMember(ctx, member_id)
+  return { ...member, rates: can(ctx.viewer.role, 'money.read') ? await ratesOf(ctx, member_id) : [] }
+}
+
+const like = (typed: string) => `%${typed.trim().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+
+/** Digits find a phone however they were typed, but not by the 8 that stands for the country. */
+function likePhone(typed: string): string | null {
+  const digits = typed.replaceAll(/\D/g, '')
+  const tail = /^8\d{10}$/.test(digits) ? digits.slice(-9) : digits
+  return tail.length >= 3 ? `%${tail}%` : null
+}

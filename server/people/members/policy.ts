@@ -1,0 +1,30 @@
+import type { Viewer } from '#platform/ctx.ts'
+import { no, notNow, type Refusal } from '#platform/errors.ts'
+import { can } from '../rights.ts'
+
+type Someone = { id: string; kind: 'staff' | 'performer' }
+
+/** Who may do what to a person of the company (PPL-6). */
+export const memberPolicy = {
+  add({ role }: Viewer): Refusal | null {
+    return can(role, 'performers.manage') ? null : no('performer.not_yours')
+  },
+
+  /** One's own name and phone are one's own matter. */
+  change(viewer: Viewer, member: Someone): Refusal | null {
+    return member.id === viewer.subject_id ? null : manages(viewer, member)
+  },
+
+  rate(viewer: Viewer, member: Someone): Refusal | null {
+    return manages(viewer, member)
+  },
+
+  link(viewer: Viewer, member: Someone): Refusal | null {
+    return manages(viewer, member) ?? (member.kind === 'performer' ? null : notNow('member.has_no_link'))
+  },
+}
+
+function manages({ role }: Viewer, { kind }: Someone): Refusal | null {
+  if (kind === 'performer') return can(role, 'performers.manage') ? null : no('performer.not_yours')
+  return can(role, 'people.manage') ? null : no('member.not_yours')
+}

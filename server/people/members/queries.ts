@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx.ts'
+import { dayIn } from '#platform/days.ts'
+import { found } from '#platform/errors.ts'
+
+/** People of the company who have not left, with their heads: every read of members starts here. */
+export function visibleMembers({ db, viewer }: Ctx) {
+  return db
+    .selectFrom('members as m')
+    .leftJoin('members as h', (join) => join.onRef('h.company_id', '=', 'm.company_id').onRef('h.id', '=', 'm.head_id'))
+    .select(['m.id', 'm.name', 'm.kind', 'm.role', 'm.state', 'm.position', 'm.phone', 'm.email', 'm.version'])
+    .select(['h.id as head_id', 'h.name as head_name'])
+    .where('m.company_id', '=', viewer.company_id)
+    .where('m.state', '<>', 'left')
+}
+
+export async function findMember(ctx: Ctx, member_id: string) {
+  return found(await visibleMembers(ctx).where('m.id', '=', member_id).executeTakeFirst(), 'member')
+}
+
+/** One person, held until the transaction ends. Two statements: the second sees what the first waited for. */
+export async function lockMember(ctx: Ctx, member_id: string) {
+  await ctx.db
+    .selectFrom('members')
+    .select('id')
+    .where('company_id', '=', ctx.viewer.company_id)
+    .where('id', '=', member_id)
+    .forNoKeyUpdate()
+    .execute()
+  return findMember(ctx, member_id)
+}
+
+export type MemberRow = Awaited<ReturnType<typeof findMember>>
+
+type Trade = { member_id: string; id: string; name: string }
+
+/** The trades of several people at once, by name. */
+export async function specialitiesOf({ db, viewer }: Ctx, ids: string[]): Promise<Trade[]> {
+  return db
+    .selectFrom('member_specialities as k')
+    .innerJoin('specialities as s', (join) =>
+      join.onRef('s.company_id', '=', 'k.company_id').onRef('s.id', '=', 'k.speciality_id'),
+    )
+    .select(['k.member_id', 's.id', 's.name'])
+    .where('k.company_id', '=', viewer.company_id)
+    .where(sql<boolean>`k.member_id = any(${ids})`)
+    .orderBy('s.name')
+    .execute()
+}
+
+/** The rates that hold today for several people at once. */
+export async function ratesToday({ db, viewer, now }: Ctx, ids: string[]) {
+  return db
+    .selectFrom('rates')
+    .distinctOn('member_id')
+    .select(['member_id', 'id', 'from_day', 'cost_per_hour', 'currency'])
+    .where('company_id', '=', viewer.company_id)
+    .where(sql<boolean>`member_id = any(${ids})`)
+    .where('from_day', '<=', dayIn(viewer.time_zone, now))
+    .orderBy('member_id')
+    .orderBy('from_day', 'desc')
+    .orderBy('created_at', 'desc')
+    .execute()
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx.ts'
+import type { PhoneCountry } from '#platform/phone.ts'
+
+/** What members are called, by id: one query for a page. Ids of nobody, or of nobody the viewer may see, are absent. */
+export async function memberNames(ctx: Ctx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('members')
+    .select(['id', 'name'])
+    .where('company_id', '=', ctx.viewer.company_id)
+    .where(sql<boolean>`id = any(${wanted}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** What another context may need to know of a member besides the name. */
+export type MemberCard = {
+  id: string
+  name: string
+  phone: string | null
+  kind: 'staff' | 'performer'
+  state: 'invited' | 'active' | 'suspended' | 'left'
+}
+
+/** Members by id, of those that the viewer may see. */
+export async function membersById(ctx: Ctx, ids: readonly (string | null)[]): Promise<Map<string, MemberCard>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('members')
+    .select(['id', 'name', 'phone', 'kind', 'state'])
+    .where('company_id', '=', ctx.viewer.company_id)
+    .where(sql<boolean>`id = any(${wanted}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Whether this person is staff of the company and can be made answerable for something. */
+export async function isActiveStaff(ctx: Ctx, member_id: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('members')
+    .select('id')
+    .where('company_id', '=', ctx.viewer.company_id)
+    .where('id', '=', member_id)
+    .where('kind', '=', 'staff')
+    .where('state', '=', 'active')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The country of the viewer's company: how its people write phones and requisites. */
+export async function countryOf(ctx: Ctx): Promise<PhoneCountry> {
+  const { country } = await ctx.db
+    .selectFrom('companies')
+    .select('country')
+    .where('id', '=', ctx.viewer.company_id)
+    .executeTakeFirstOrThrow()
+  return country as PhoneCountry
+}

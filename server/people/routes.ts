@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify'
+import * as contract from '#contract/people.ts'
+import { serve } from '#platform/http/serve.ts'
+import { chooseCompany } from './companies/choose-company.ts'
+import { changeCompany, getCompanySettings } from './companies/company-settings.ts'
+import { listOutgoingMails } from './companies/outgoing-mails.ts'
+import { registerCompany } from './companies/register-company.ts'
+import { acceptInvitation, holderOfInvitation, lookAtInvitation } from './invitations/accept-invitation.ts'
+import { invite, renewInvitation, withdrawInvitation } from './invitations/invite.ts'
+import { listInvitations } from './invitations/list-invitations.ts'
+import { addPerformer } from './members/add-performer.ts'
+import { changeMember } from './members/change-member.ts'
+import { getMember, listMembers } from './members/list-members.ts'
+import { holderOfLink, lookAtPersonalLink, makePersonalLink, usePersonalLink } from './members/personal-links.ts'
+import { setRate } from './members/rates.ts'
+import { listSpecialities } from './members/specialities.ts'
+import { presentMe } from './present-me.ts'
+
+export function peopleRoutes(app: FastifyInstance): void {
+  serve(app, contract.getMe, presentMe)
+  serve(app, contract.registerCompany, registerCompany)
+  serve(app, contract.chooseCompany, chooseCompany)
+  serve(app, contract.getCompanySettings, getCompanySettings)
+  serve(app, contract.changeCompany, changeCompany)
+  serve(app, contract.listOutgoingMails, listOutgoingMails)
+
+  serve(app, contract.listMembers, listMembers)
+  serve(app, contract.getMember, getMember)
+  serve(app, contract.addPerformer, addPerformer)
+  serve(app, contract.changeMember, changeMember)
+  serve(app, contract.setRate, setRate)
+  serve(app, contract.listSpecialities, listSpecialities)
+  serve(app, contract.makePersonalLink, makePersonalLink)
+  serve(app, contract.lookAtPersonalLink, lookAtPersonalLink, holderOfLink(app.frame))
+  serve(app, contract.usePersonalLink, usePersonalLink, holderOfLink(app.frame))
+
+  serve(app, contract.invite, invite)
+  serve(app, contract.listInvitations, listInvitations)
+  serve(app, contract.renewInvitation, renewInvitation)
+  serve(app, contract.withdrawInvitation, withdrawInvitation)
+  serve(app, contract.lookAtInvitation, lookAtInvitation, holderOfInvitation(app.frame))
+  serve(app, contract.acceptInvitation, acceptInvitation)
+}

@@ -1,0 +1,95 @@
+import { LRUCache } from 'lru-cache'
+import type { Db, Viewer } from '#platform/ctx.ts'
+import { type Doorway, inTransaction } from '#platform/db/transaction.ts'
+import type { Session } from '#server/identity/index.ts'
+
+/** Finds who a signed-in user is in the company that his browser works in. Remembers for a few seconds. */
+export function viewerReader(doorway: Doorway) {
+  const memory = new LRUCache<string, { viewer: Viewer | null }>({ max: 20_000, ttl: 10_000 })
+  return {
+    forget: () => memory.clear(),
+    async memberOf(session: Session): Promise<Viewer | null> {
+      const key = `${session.user_id} ${session.company_id ?? ''}`
+      const kept = memory.get(key)
+      if (kept) return kept.viewer
+      const viewer = await find(doorway, session)
+      memory.set(key, { viewer })
+      return viewer
+    },
+  }
+}
+
+/** The eyes of a user who has chosen no company. */
+export function userEyes(session: Session): Viewer {
+  const { user_id, user_name: name } = session
+  return { ...nobody, kind: 'user', company_id: '', subject_id: user_id, user_id, name, time_zone: 'UTC' }
+}
+
+/** The companies that a user works in now. */
+export async function companiesOfUser(doorway: Doorway, user_id: string): Promise<string[]> {
+  const eyes = { kind: 'user', company_id: '', subject_id: user_id, only_order_id: null } as const
+  const rows = await inTransaction(doorway, eyes, {
+    read_only: true,
+    run: (db) =>
+      db
+        .selectFrom('members')
+        .select('company_id')
+        .where('user_id', '=', user_id)
+        .where('state', '=', 'active')
+        .execute(),
+  })
+  return rows.map(({ company_id }) => company_id)
+}
+
+/** The program's eyes in one company, for one who is nobody yet but holds a link into it. */
+export const linkEyes = (company_id: string): Viewer => ({
+  ...nobody,
+  kind: 'system',
+  company_id,
+  subject_id: null,
+  user_id: null,
+  name: null,
+  time_zone: 'UTC',
+})
+
+const nobody = { role: null, only_order_id: null, contact_id: null, currency: 'BYN' }
+
+async function find(doorway: Doorway, session: Session): Promise<Viewer | null> {
+  const row = await inTransaction(doorway, userEyes(session), {
+    read_only: true,
+    run: (db) =>
+      membersWithCompany(db)
+        .where('members.user_id', '=', session.user_id)
+        .where('members.state', '=', 'active')
+        .$if(session.company_id !== null, (q) => q.where('members.company_id', '=', session.company_id))
+        .orderBy('members.created_at')
+        .executeTakeFirst(),
+  })
+  return row ? viewerFrom({ ...row, user_id: session.user_id }) : null
+}
+
+/** The eyes of a performer who has proved by his personal link to be one; null when he works here no more. */
+export async function performerEyes(doorway: Doorway, company_id: string, member_id: string): Promise<Viewer | null> {
+  const row = await inTransaction(doorway, linkEyes(company_id), {
+    read_only: true,
+    run: (db) =>
+      membersWithCompany(db)
+        .where('members.company_id', '=', company_id)
+        .where('members.id', '=', member_id)
+        .where('members.kind', '=', 'performer')
+        .where('members.state', 'in', ['invited', 'active'])
+        .executeTakeFirst(),
+  })
+  return row ? viewerFrom(row) : null
+}
+
+const membersWithCompany = (db: Db) =>
+  db
+    .selectFrom('members')
+    .innerJoin('companies', 'companies.id', 'members.company_id')
+    .select(['members.company_id', 'members.id', 'members.kind', 'members.role', 'members.name', 'members.user_id'])
+    .select(['companies.time_zone', 'companies.currency'])
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof membersWithCompany>['executeTakeFirst']>>>
+
+const viewerFrom = ({ id, ...row }: Row): Viewer => ({ ...nobody, ...row, subject_id: id })

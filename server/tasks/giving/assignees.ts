@@ -1,0 +1,61 @@
+import { uuidv7 } from 'uuidv7'
+import type { Ctx } from '#platform/ctx.ts'
+import { found, insist, invalid } from '#platform/errors.ts'
+import { membersById } from '#server/people/index.ts'
+
+export type Performer = { id: string; name: string }
+
+/** The people of these ids, in their order; who is not active in the company can be given nothing. */
+export async function performers(ctx: Ctx, ids: readonly string[]): Promise<Performer[]> {
+  const wanted = [...new Set(ids)]
+  const known = await membersById(ctx, wanted)
+  return wanted.map((id) => {
+    const { name, state } = found(known.get(id), 'member')
+    // Who was added and has not opened his link yet is given tasks already.
+    insist(
+      state === 'active' || state === 'invited' ? null : invalid('assignee_ids', 'task.assignee_inactive', { name }),
+    )
+    return { id, name }
+  })
+}
+
+/** The lead is one of the performers. */
+export function insistOnLead(lead_id: string | null | undefined, people: readonly Performer[]): void {
+  const stands = !lead_id || people.some(({ id }) => id === lead_id)
+  insist(stands ? null : invalid('lead_id', 'task.lead_not_assigned'))
+}
+
+type Times = { starts_at?: string | null | undefined; ends_at?: string | null | undefined }
+
+export function insistOnTimes({ starts_at, ends_at }: Times): void {
+  const backwards = starts_at && ends_at && Date.parse(ends_at) <= Date.parse(starts_at)
+  insist(backwards ? invalid('ends_at', 'task.ends_before_start') : null)
+}
+
+/** Puts people on a task, each to be asked. Who declined or was taken off before is asked anew. */
+export async function addAssignees(ctx: Ctx, task_id: string, people: readonly Performer[]): Promise<void> {
+  if (people.length === 0) return
+  const { company_id } = ctx.viewer
+  await ctx.db
+    .insertInto('task_assignees')
+    .values(people.map(({ id }) => ({ company_id, task_id, member_id: id, state: 'new' as const })))
+    .onConflict((at) =>
+      at.columns(['company_id', 'task_id', 'member_id']).doUpdateSet({
+        state: 'new',
+        decline_reason: null,
+        declined_at: null,
+        zero_reason: null,
+        accepted_at: null,
+        started_at: null,
+        done_at: null,
+      }),
+    )
+    .execute()
+}
+
+/** Appends points to a checklist, from a position on. */
+export async function addPoints(ctx: Ctx, task_id: string, texts: readonly string[]): Promise<void> {
+  const { company_id } = ctx.viewer
+  const rows = texts.map((text, position) => ({ company_id, id: uuidv7(), task_id, position, text: text.trim() }))
+  if (rows.length > 0) await ctx.db.insertInto('checklist_items').values(rows).execute()
+}

@@ -1,0 +1,10 @@
+/** The door of tasks: giving them, what lists of other things say of them, and what ends or reopens many at once. */
+import './events.ts'
+export { createTask } from './giving/create-task.ts'
+export { cancelOpen } from './checking/cancel-task.ts'
+export { reopenTasks } from './checking/return-task.ts'
+export { labourOn, minutesOn, peopleOn, taskFacts, taskLine, tasksOfMember, type WorkerLabour } from './facts-sql.ts'
+export { taskRoutes } from './routes.ts'
+export { clashesOf, plannedOf } from './views/clashes.ts'
+export { photosOf } from './views/photos-of.ts'
+export { commentsOf, waitingFor } from './views/waiting.ts'

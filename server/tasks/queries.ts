@@ -1,0 +1,101 @@
+import { sql, type Updateable } from 'kysely'
+import type { Static } from 'typebox'
+import type { AssigneeState } from '#contract/tasks.ts'
+import type { DB } from '#db/types.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { isoText } from '#platform/db/json-time.ts'
+import { found } from '#platform/errors.ts'
+import { together } from '#platform/together.ts'
+
+/** Tasks that exist for the viewer: every read of this context starts here. A performer has his own (TSK-1). */
+export function visibleTasks({ db, viewer }: Ctx) {
+  return db
+    .selectFrom('tasks')
+    .where('tasks.company_id', '=', viewer.company_id)
+    .$if(viewer.kind === 'performer', (q) =>
+      q.where(
+        sql<boolean>`exists (select from task_assignees a where a.company_id = tasks.company_id and a.task_id = tasks.id
+          and a.member_id = ${viewer.subject_id} and a.state <> 'declined')`,
+      ),
+    )
+}
+
+/** One visible task with its performers. */
+export async function findTask(ctx: Ctx, task_id: string) {
+  const task = visibleTasks(ctx).selectAll('tasks').select(PARTS.as('parts')).where('tasks.id', '=', task_id)
+  return found(await task.executeTakeFirst(), 'task')
+}
+
+/**
+ * One visible task, held until the transaction ends. Two statements on purpose, though they travel together: what
+ * is read while waiting for the lock is of before the wait.
+ */
+export async function lockTask(ctx: Ctx, task_id: string) {
+  const held = ctx.db
+    .selectFrom('tasks')
+    .select('id')
+    .where('company_id', '=', ctx.viewer.company_id)
+    .where('id', '=', task_id)
+    .forNoKeyUpdate()
+    .execute()
+  const [, task] = await together(held, findTask(ctx, task_id))
+  return task
+}
+
+/** One performer's part of a task. */
+export type Part = {
+  member_id: string
+  state: Static<typeof AssigneeState>
+  decline_reason: string | null
+  zero_reason: string | null
+  accepted_at: string | null
+  started_at: string | null
+  done_at: string | null
+}
+
+const PARTS = sql<Part[]>`(select coalesce(jsonb_agg(jsonb_build_object('member_id', a.member_id, 'state', a.state,
+    'decline_reason', a.decline_reason, 'zero_reason', a.zero_reason, 'accepted_at', ${isoText(sql`a.accepted_at`)},
+    'started_at', ${isoText(sql`a.started_at`)}, 'done_at', ${isoText(sql`a.done_at`)}) order by a.member_id), '[]')
+  from task_assignees a where a.company_id = tasks.company_id and a.task_id = tasks.id)`
+
+export type TaskRecord = Awaited<ReturnType<typeof findTask>>
+
+/** The part of the viewer himself, if the task was given to him. */
+export const ownPart = ({ viewer }: Ctx, { parts }: { parts: Part[] }): Part | undefined =>
+  parts.find(({ member_id }) => member_id === viewer.subject_id)
+
+/** What an event's sentence calls a task. */
+export const named = ({ number, title }: { number: string; title: string }) => ({ number: Number(number), title })
+
+/** Writes into the task's own row and counts its version on. */
+export async function writeTask({ db, viewer }: Ctx, task_id: string, change: Updateable<DB['tasks']>): Promise<void> {
+  await db
+    .updateTable('tasks')
+    .set({ ...change, version: sql`version + 1` })
+    .where('company_id', '=', viewer.company_id)
+    .where('id', '=', task_id)
+    .execute()
+}
+
+type Whose = { task_id: string; member_id: string }
+
+/** Writes into one performer's part of a task. */
+export async function writePart(
+  { db, viewer }: Ctx,
+  of: Whose,
+  change: Updateable<DB['task_assignees']>,
+): Promise<void> {
+  await db
+    .updateTable('task_assignees')
+    .set(change)
+    .where('company_id', '=', viewer.company_id)
+    .where('task_id', '=', of.task_id)
+    .where('member_id', '=', of.member_id)
+    .execute()
+}
+
+/** The parts as they will stand once one of them has changed its state. */
+export const partsWith = (
+  { parts }: { parts: Part[] },
+  { member_id, state }: Pick<Part, 'member_id' | 'state'>,
+): Part[] => parts.map((part) => (part.member_id === member_id ? { ...part, state } : part))

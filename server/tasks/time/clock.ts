@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx.ts'
+import { addEntry, DAY_MINUTES, lockPerson, loggedOn } from './entries.ts'
+import { splitByDays } from './split-by-days.ts'
+
+type Stop = { member_id: string; on_task_id?: string; note?: string | null }
+
+/**
+ * Stops a person's clock and logs what it counted, by the company's days (TSK-6). Taking the row away decides:
+ * of two phones that stop it at once one logs.
+ *
+ * Where a day has no room left, because hours of it were written by hand too, the clock fills it up to 24 hours:
+ * nobody works longer, and a refusal would leave it running.
+ * @returns whether a clock ran
+ */
+export async function stopClock(ctx: Ctx, { member_id, on_task_id, note = null }: Stop): Promise<boolean> {
+  await lockPerson(ctx, member_id)
+  const timer = await ctx.db
+    .deleteFrom('timers')
+    .where('company_id', '=', ctx.viewer.company_id)
+    .where('member_id', '=', member_id)
+    .where(on_task_id === undefined ? sql<boolean>`true` : sql<boolean>`task_id = ${on_task_id}`)
+    .returning(['task_id', 'started_at'])
+    .executeTakeFirst()
+  if (!timer) return false
+  const task = await ctx.db
+    .selectFrom('tasks')
+    .select(['id', 'number', 'title'])
+    .where('company_id', '=', ctx.viewer.company_id)
+    .where('id', '=', timer.task_id)
+    .executeTakeFirstOrThrow()
+  const days = splitByDays({ from: new Date(timer.started_at), to: ctx.now, time_zone: ctx.viewer.time_zone })
+  for (const { day, minutes } of days) {
+    const room = DAY_MINUTES - (await loggedOn(ctx, { member_id, day }))
+    if (room > 0) await addEntry(ctx, task, { member_id, day, minutes: Math.min(minutes, room), note, source: 'timer' })
+  }
+  return true
+}

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import { type Ctx, memberOf } from '#platform/ctx.ts'
+import { elevated } from '#platform/db/transaction.ts'
+import { tell } from '#platform/events/tell.ts'
+import { labourCost } from '#platform/money.ts'
+import { rateOn } from '#server/people/index.ts'
+import { personsOf } from '#server/tasks/persons.ts'
+import { named } from '#server/tasks/queries.ts'
+
+export const DAY_MINUTES = 24 * 60
+
+type Task = { id: string; number: string; title: string }
+export type NewEntry = {
+  member_id: string
+  day: string
+  minutes: number
+  note: string | null
+  source: 'by_hand' | 'timer'
+}
+
+/** Makes everything that is done to one person's hours happen in turn, whichever phone or task it comes from. */
+export async function lockPerson(ctx: Ctx, member_id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`hours ${ctx.viewer.company_id} ${member_id}`}, 0))`.execute(
+    ctx.db,
+  )
+}
+
+/** Minutes that a person has on a day over all tasks, struck ones and one entry apart. Ask with the person locked. */
+export async function loggedOn(
+  ctx: Ctx,
+  { member_id, day, except }: { member_id: string; day: string; except?: string },
+): Promise<number> {
+  const row = await ctx.db
+    .selectFrom('time_entries')
+    .select(sql<number>`coalesce(sum(minutes), 0)::int`.as('minutes'))
+    .where('company_id', '=', ctx.viewer.company_id)
+    .where('member_id', '=', member_id)
+    .where('day', '=', day)
+    .where('struck_at', 'is', null)
+    .where(except === undefined ? sql<boolean>`true` : sql<boolean>`id <> ${except}`)
+    .executeTakeFirstOrThrow()
+  return row.minutes
+}
+
+/** Writes down hours with what they cost on that day (S47, S7). The caller has asked whether the day has room. */
+export async function addEntry(ctx: Ctx, task: Task, entry: NewEntry): Promise<void> {
+  const id = uuidv7()
+  const { company_id } = ctx.viewer
+  await ctx.db
+    .insertInto('time_entries')
+    .values({ ...entry, company_id, id, task_id: task.id, created_by: memberOf(ctx), created_at: ctx.now })
+    .execute()
+  const member = await elevated(ctx, async (own) => {
+    const rate = await rateOn(own, entry.member_id, entry.day)
+    await own.db
+      .insertInto('labour_costs')
+      .values({ company_id, time_entry_id: id, ...costOf(entry.minutes, rate, ctx.viewer.currency) })
+      .execute()
+    return (await personsOf(own, [entry.member_id]))(entry.member_id).name
+  })
+  await tell(ctx, 'task.time_logged', task, { ...named(task), ...entry, time_entry_id: id, member })
+}
+
+type Rate = { cost_per_hour: string; currency: string }
+
+/** What is kept beside an entry. Without a rate the cost is nothing, and a later rate changes nothing. */
+export function costOf(minutes: number, rate: Rate | null, currency: string) {
+  if (!rate) return { cost_per_hour: null, cost: '0', currency }
+  return {
+    cost_per_hour: rate.cost_per_hour,
+    cost: labourCost(minutes, BigInt(rate.cost_per_hour)).toString(),
+    currency: rate.currency,
+  }
+}

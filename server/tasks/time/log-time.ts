@@ -1,0 +1,36 @@
+import type * as contract from '#contract/tasks.ts'
+import type { Input } from '#contract/endpoint.ts'
+import { type Ctx, memberOf } from '#platform/ctx.ts'
+import { dayIn } from '#platform/days.ts'
+import { insist, invalid, missing, no, type Refusal } from '#platform/errors.ts'
+import { together } from '#platform/together.ts'
+import { taskPolicy } from '#server/tasks/policy.ts'
+import { presentTask } from '#server/tasks/present-task.ts'
+import { findTask, lockTask } from '#server/tasks/queries.ts'
+import { addEntry, DAY_MINUTES, lockPerson, loggedOn } from './entries.ts'
+
+/** Logs minutes of one worker on one day, by hand (TSK-5, S47). A manager may log for a performer. */
+export async function logTime(ctx: Ctx, input: Input<typeof contract.logTime>) {
+  const { task_id, day, minutes } = input
+  const task = await lockTask(ctx, task_id)
+  insist(taskPolicy.log_time(ctx.viewer, task))
+  const member_id = input.member_id ?? memberOf(ctx)
+  if (member_id !== memberOf(ctx)) insist(taskPolicy.change(ctx.viewer, task) && no('hours.own_only'))
+  insist(task.parts.some((part) => part.member_id === member_id) ? null : missing('member'))
+  // The sum is a statement of its own, begun once the person is held; the two travel together.
+  const [, refusal] = await together(lockPerson(ctx, member_id), noRoom(ctx, { member_id, day, minutes }))
+  insist(refusal)
+  await addEntry(ctx, task, { member_id, day, minutes, note: input.note?.trim() || null, source: 'by_hand' })
+  return presentTask(ctx, await findTask(ctx, task_id))
+}
+
+type Wish = { member_id: string; day: string; minutes: number; except?: string }
+
+/** Why a day cannot take these minutes: it has not come yet, or would have more than 24 hours over all tasks. */
+export async function noRoom(ctx: Ctx, { minutes, ...at }: Wish): Promise<Refusal | null> {
+  if (at.day > dayIn(ctx.viewer.time_zone, ctx.now)) return invalid('day', 'hours.day_ahead')
+  const logged = await loggedOn(ctx, at)
+  const fits = logged + minutes <= DAY_MINUTES
+  const sum = { day: at.day, logged, left: DAY_MINUTES - logged, h: Math.floor(logged / 60), min: logged % 60 }
+  return fits ? null : invalid('minutes', 'hours.day_full', sum)
+}
