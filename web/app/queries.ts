@@ -1,0 +1,18 @@
+import { MutationCache, QueryClient } from '@tanstack/react-query'
+import { toastProblem } from '#web/ui/over/toast.tsx'
+
+/**
+ * What the screens have asked. Replies stay fresh until the live stream says otherwise; failed networks are tried
+ * again in call.ts, so nothing is retried here. A refused act is said in a toast, unless its form says it itself.
+ */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 60_000, gcTime: 10 * 60_000, retry: false, refetchOnWindowFocus: true },
+    mutations: { retry: false },
+  },
+  mutationCache: new MutationCache({
+    onError: (error, _input, _context, mutation) => {
+      if (mutation.meta?.['inline'] !== true) toastProblem(error)
+    },
+  }),
+})

@@ -1,0 +1,51 @@
+import { type ComponentType, lazy } from 'react'
+
+/** A page: its address, and the file that draws it, fetched when the page is first opened or its link is near. */
+export type Page = { path: string; load: () => Promise<unknown>; Drawn: ComponentType }
+
+function page<M extends Record<string, unknown>, N extends keyof M & string>(
+  path: string,
+  load: () => Promise<M>,
+  name: M[N] extends ComponentType ? N : never,
+): Page {
+  return { path, load, Drawn: lazy(() => load().then((module) => ({ default: module[name] as ComponentType }))) }
+}
+
+/** Pages inside the shell, for the staff: a line each. */
+export const staffPages: readonly Page[] = [
+  page('/', () => import('./home-page.tsx'), 'HomePage'),
+  page('/orders', () => import('#web/orders/orders-page.tsx'), 'OrdersPage'),
+  page('/orders/:order_id', () => import('#web/orders/order-page.tsx'), 'OrderPage'),
+  page('/tasks', () => import('#web/tasks/tasks-page.tsx'), 'TasksPage'),
+  page('/tasks/:task_id', () => import('#web/tasks/task-page.tsx'), 'TaskPage'),
+  page('/performers', () => import('#web/people/performers-page.tsx'), 'PerformersPage'),
+  page('/performers/:member_id', () => import('#web/people/performer-page.tsx'), 'PerformerPage'),
+  page('/counterparties', () => import('#web/counterparties/counterparties-page.tsx'), 'CounterpartiesPage'),
+  page(
+    '/counterparties/:counterparty_id',
+    () => import('#web/counterparties/counterparty-page.tsx'),
+    'CounterpartyPage',
+  ),
+  page('/documents', () => import('#web/documents/documents-page.tsx'), 'DocumentsPage'),
+  page('/reports', () => import('#web/reports/reports-page.tsx'), 'ReportsPage'),
+  page('/reports/order-costs', () => import('#web/reports/order-costs-page.tsx'), 'OrderCostsPage'),
+  page('/settings', () => import('#web/settings/company-page.tsx'), 'CompanyPage'),
+  page('/settings/outbox', () => import('#web/settings/outbox-page.tsx'), 'OutboxPage'),
+  page('/settings/people', () => import('#web/people/staff-page.tsx'), 'StaffPage'),
+  page('/profile', () => import('#web/identity/profile-page.tsx'), 'ProfilePage'),
+]
+
+/** Pages for whoever is not signed in, or has no company yet. */
+export const openPages: readonly Page[] = [
+  page('/sign-in', () => import('#web/identity/sign-in-page.tsx'), 'SignInPage'),
+  page('/register', () => import('#web/identity/register-page.tsx'), 'RegisterPage'),
+  page('/reset-password', () => import('#web/identity/reset-page.tsx'), 'ResetPage'),
+  page('/join/:token', () => import('#web/identity/join-page.tsx'), 'JoinPage'),
+  page('/l/:token', () => import('#web/identity/link-page.tsx'), 'LinkPage'),
+  ...(import.meta.env.DEV
+    ? [
+        page('/dev/parts', () => import('#web/ui/parts/parts-page.tsx'), 'PartsPage'),
+        page('/dev/phone', () => import('#web/ui/parts/phone-parts.tsx'), 'PhoneParts'),
+      ]
+    : []),
+]

@@ -1,0 +1,42 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { Redirect } from 'wouter'
+import { setTimeZone } from '#web/platform/format.ts'
+import { startLive } from '#web/platform/live.ts'
+import { t } from '#web/platform/words.ts'
+import { useMe } from './me.ts'
+import { Rail } from './rail.tsx'
+import { TopBar } from './top-bar.tsx'
+import css from './shell.module.css'
+
+/** The frame of every page of the staff. Who has no company yet makes one; performers have a page of their own. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { member, company } = useMe()
+  if (member?.kind === 'performer') return <ToPhone />
+  if (!company || !member) return <Redirect to="/register" replace />
+  setTimeZone(company.time_zone)
+  return <Frame>{children}</Frame>
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const client = useQueryClient()
+  const [connected, setConnected] = useState(true)
+  useEffect(() => startLive(client, setConnected), [client])
+  return (
+    <div className={css.app}>
+      <a className={css.skip} href="#main">
+        {t('nav.skip')}
+      </a>
+      <Rail />
+      <TopBar connected={connected} />
+      <main className={css.main} id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function ToPhone() {
+  useEffect(() => location.replace('/f/'), [])
+  return null
+}

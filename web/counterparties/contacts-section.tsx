@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { IconMail, IconPencil, IconPhone, IconPlus } from '@tabler/icons-react'
+import type { Contact, CounterpartyCard } from '#contract/counterparties.ts'
+import { phoneForm } from '#web/platform/format.ts'
+import { t } from '#web/platform/words.ts'
+import { Button, IconButton } from '#web/ui/button.tsx'
+import { Avatar } from '#web/ui/person.tsx'
+import { Section } from '#web/ui/rows.tsx'
+import { ContactForm } from './contact-form.tsx'
+import { reachOf } from './reach.ts'
+import css from './counterparties.module.css'
+
+/** Whom to call and write to. */
+export function ContactsSection({ card }: { card: CounterpartyCard }) {
+  const [open, setOpen] = useState<Contact | 'new' | null>(null)
+  const { contacts, can } = card
+  return (
+    <Section
+      title={t('counterparty.contacts')}
+      end={
+        !can.change && (
+          <Button size="sm" icon={<IconPlus size={16} stroke={1.75} />} onClick={() => setOpen('new')}>
+            {t('do.add')}
+          </Button>
+        )
+      }
+    >
+      {contacts.length === 0 && <p className={css.quiet}>{t('counterparty_contact.none')}</p>}
+      <ul className={css.rows}>
+        {contacts.map((contact) => (
+          <ContactRow key={contact.id} contact={contact} {...(!can.change && { onChange: () => setOpen(contact) })} />
+        ))}
+      </ul>
+      {open && (
+        <ContactForm
+          key={open === 'new' ? 'new' : open.id}
+          counterparty_id={card.id}
+          contact={open === 'new' ? null : open}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </Section>
+  )
+}
+
+function ContactRow({ contact, onChange }: { contact: Contact; onChange?: () => void }) {
+  const { name, position } = contact
+  const [phone, email] = [reachOf(contact, 'phone'), reachOf(contact, 'email')]
+  return (
+    <li>
+      <Avatar who={contact} alone={false} />
+      <div className={css.what}>
+        <b>{name}</b> {position && <span className={css.quiet}>{position}</span>}
+        <div className={css.reach}>
+          {phone && <a href={`tel:${phone}`}>{phoneForm(phone)}</a>}
+          {email && <a href={`mailto:${email}`}>{email}</a>}
+        </div>
+      </div>
+      <span className={css.tools}>
+        {phone && (
+          <a href={`tel:${phone}`} className={css.tool} aria-label={t('contact.call', { name })} title={phone}>
+            <IconPhone size={16} stroke={1.75} aria-hidden="true" />
+          </a>
+        )}
+        {email && (
+          <a href={`mailto:${email}`} className={css.tool} aria-label={t('contact.write', { name })} title={email}>
+            <IconMail size={16} stroke={1.75} aria-hidden="true" />
+          </a>
+        )}
+        {onChange && (
+          <IconButton
+            size="sm"
+            label={t('counterparty_contact.change', { name })}
+            icon={<IconPencil size={16} stroke={1.75} />}
+            onClick={onChange}
+          />
+        )}
+      </span>
+    </li>
+  )
+}

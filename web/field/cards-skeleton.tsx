@@ -1,0 +1,15 @@
+import { Screen } from '#web/ui/phone/screen.tsx'
+import css from './field.module.css'
+
+/** The day's boxes while the day is on its way. */
+export function Waiting() {
+  return (
+    <Screen>
+      <div className={css.skeleton} aria-busy="true">
+        <i />
+        <i />
+        <i />
+      </div>
+    </Screen>
+  )
+}

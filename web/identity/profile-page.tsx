@@ -1,0 +1,29 @@
+import { useMe } from '#web/app/me.ts'
+import { t } from '#web/platform/words.ts'
+import { PageHead } from '#web/ui/page-head.tsx'
+import { Properties, Property, Section } from '#web/ui/rows.tsx'
+import { PasswordChange } from './password-change.tsx'
+import { SecondFactor } from './second-factor.tsx'
+import { Sessions } from './sessions.tsx'
+import css from './profile.module.css'
+
+/** Who I am and how I get in: name, password, second step, and where I am signed in. */
+export function ProfilePage() {
+  const { user, member } = useMe()
+  return (
+    <>
+      <PageHead title={t('profile.heading')} />
+      <div className={css.page}>
+        <Section>
+          <Properties>
+            <Property label={t('profile.name')}>{member?.name ?? user.name}</Property>
+            <Property label={t('profile.email')}>{user.email}</Property>
+          </Properties>
+        </Section>
+        {user.email && <PasswordChange />}
+        {user.email && <SecondFactor on={user.two_factor} />}
+        <Sessions />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import {
+  IconCircleCheck,
+  IconHelpCircle,
+  IconThumbDown,
+  IconThumbUp,
+  IconUserX,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import type { getWaiting } from '#contract/history.ts'
+import type { Reply } from '#contract/endpoint.ts'
+import { ago } from '#web/platform/format.ts'
+import { Link } from '#web/platform/link.tsx'
+import { t } from '#web/platform/words.ts'
+import { cx } from '#web/ui/cx.ts'
+import css from './waiting.module.css'
+
+type Row = Reply<typeof getWaiting>['rows'][number]
+
+const LOOKS: Record<Row['kind'], [TablerIcon, 'note' | 'bad' | 'good' | 'plain']> = {
+  question: [IconHelpCircle, 'note'],
+  task_to_check: [IconCircleCheck, 'plain'],
+  order_rejected: [IconThumbDown, 'bad'],
+  order_accepted: [IconThumbUp, 'good'],
+  task_declined: [IconUserX, 'bad'],
+}
+
+/** What waits for this person, the longest first as the server says; each leads to where it is done. */
+export function WaitingList({ rows, onGo }: { rows: Row[]; onGo?: () => void }) {
+  return (
+    <ul className={css.list}>
+      {rows.map((row) => (
+        <li key={`${row.kind}${row.task_id ?? row.order_id}${row.at}`}>
+          <WaitingRow row={row} {...(onGo && { onGo })} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function WaitingRow({ row, onGo }: { row: Row; onGo?: () => void }) {
+  const { kind, at, order_number, title, person, words } = row
+  const [Icon, tone] = LOOKS[kind]
+  return (
+    <Link {...placeOf(row)} className={css.row} onClick={onGo}>
+      <Icon size={16} stroke={1.75} className={cx(css.icon, css[tone])} aria-hidden="true" />
+      <span className={css.what}>
+        <span className={css.head}>
+          <b>{t(`waiting.${kind}`)}</b>
+          {person && <span>{person.name}</span>}
+          <time dateTime={at}>{ago(at)}</time>
+        </span>
+        {words && <span className={css.words}>{words}</span>}
+        <span className={css.about}>
+          {[title, order_number !== null && t('waiting.order', { number: order_number })].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+    </Link>
+  )
+}
+
+/** Where it is answered: at the task of the order's card, or at the task alone. */
+function placeOf({ order_id, task_id }: Row): { to: string; search?: Record<string, string> } {
+  if (order_id) return { to: `/orders/${order_id}`, ...(task_id && { search: { task: task_id } }) }
+  return { to: task_id ? `/tasks/${task_id}` : '/' }
+}

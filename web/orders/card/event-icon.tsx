@@ -1,0 +1,58 @@
+import { createElement } from 'react'
+import {
+  IconArrowBackUp,
+  IconBan,
+  IconCamera,
+  IconCheckbox,
+  IconCircleCheck,
+  IconClock,
+  IconFilePlus,
+  IconFileText,
+  IconLink,
+  IconMessage,
+  IconPencil,
+  IconPlayerPlay,
+  IconSend,
+  IconThumbDown,
+  IconThumbUp,
+  IconUserPlus,
+  IconUsers,
+  IconWriting,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import type { Entry } from '#contract/history.ts'
+import { type Phase, PhaseMark, phases } from '#web/ui/phase.tsx'
+import css from './card.module.css'
+
+const ICONS: Record<string, TablerIcon> = {
+  'order.created': IconFilePlus,
+  'order.changed': IconPencil,
+  'order.agreed': IconWriting,
+  'order.demands_set': IconUsers,
+  'order.task_given': IconUserPlus,
+  'order.sent_to_acceptance': IconSend,
+  'order.accepted': IconThumbUp,
+  'order.rejected': IconThumbDown,
+  'order.link_made': IconLink,
+  'task.created': IconUserPlus,
+  'task.accepted': IconCircleCheck,
+  'task.declined': IconBan,
+  'task.started': IconPlayerPlay,
+  'task.done': IconCheckbox,
+  'task.returned': IconArrowBackUp,
+  'task.closed': IconCircleCheck,
+  'task.cancelled': IconBan,
+  'task.commented': IconMessage,
+  'task.photo_added': IconCamera,
+}
+
+/** The mark of a fact: a change of phase wears the phase it came to. */
+export function EventIcon({ entry: { name, facts } }: { entry: Entry }) {
+  const to = phases.find((phase): phase is Phase => phase === facts['to_phase'])
+  if (to && facts['from_phase'] !== to && name !== 'order.created') return <PhaseMark phase={to} />
+  const look = { size: 14, stroke: 1.75, 'aria-hidden': true, ...(name === 'task.closed' && { className: css.good }) }
+  return createElement(ICONS[name] ?? familyOf(name), look)
+}
+
+const familyOf = (name: string): TablerIcon =>
+  name.startsWith('document.') ? IconFileText : name.includes('.time_') ? IconClock : IconPencil

@@ -1,0 +1,37 @@
+import { Suspense } from 'react'
+import type { Order } from '#contract/orders.ts'
+import { RowBones } from '#web/ui/state.tsx'
+import { AgreementSection } from './agreement-section.tsx'
+import { DemandsSection } from './demands-section.tsx'
+import { MoneySection } from './money-section.tsx'
+import { PropertiesSection } from './properties-section.tsx'
+import { RoundSection } from './round-section.tsx'
+import { TasksSection } from './tasks-section.tsx'
+import { Timeline } from './timeline.tsx'
+import type { OnAct } from './use-order.ts'
+import css from './card.module.css'
+
+export type PartProps = { order: Order; onAct: OnAct; onTask: (task_id: string) => void }
+
+/** Left what happened and was said, right what the order has. */
+export function Overview({ order, onAct, onTask }: PartProps) {
+  return (
+    <div className={css.overview}>
+      <section className={css.left}>
+        <Suspense fallback={<RowBones rows={6} />}>
+          <Timeline order={order} onTask={onTask} />
+        </Suspense>
+      </section>
+      <aside className={css.right}>
+        <PropertiesSection order={order} onAct={onAct} />
+        <AgreementSection order={order} onAct={onAct} />
+        <DemandsSection order={order} onAct={onAct} />
+        <TasksSection order={order} onAct={onAct} onTask={onTask} />
+        {order.rounds.length > 0 && <RoundSection order={order} />}
+        {order.money && (order.money.minutes > 0 || order.money.amount !== null) && (
+          <MoneySection order={order} money={order.money} />
+        )}
+      </aside>
+    </div>
+  )
+}

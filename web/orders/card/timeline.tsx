@@ -1,0 +1,128 @@
+import { Fragment, type ReactNode } from 'react'
+import type { Entry } from '#contract/history.ts'
+import { getOrderTimeline } from '#contract/history.ts'
+import type { Order } from '#contract/orders.ts'
+import { useList } from '#web/platform/ask.ts'
+import { day, dayOf } from '#web/platform/format.ts'
+import { t } from '#web/platform/words.ts'
+import { Button } from '#web/ui/button.tsx'
+import { DayLine, EventRow, MessageBlock } from '#web/ui/talk/timeline.tsx'
+import { EventIcon } from './event-icon.tsx'
+import { differencesOf, eventWords } from './event-words.ts'
+import { Said } from './said.tsx'
+import css from './card.module.css'
+
+/** What is too small for the overview; the history has it. */
+const SMALL = new Set([
+  'task.created',
+  'task.accepted',
+  'task.changed',
+  'task.ticked',
+  'task.photo_shown',
+  'task.time_logged',
+  'task.time_corrected',
+  'order.link_made',
+])
+
+/** What happened and was said, in order of time: the newest at the bottom, where the box opens. */
+export function Timeline({ order, onTask }: { order: Order; onTask: (task_id: string) => void }) {
+  const { rows, has_more, loading_more, more } = useList(getOrderTimeline, { order_id: order.id })
+  const entries = rows.filter(({ name }) => !SMALL.has(name)).toReversed()
+  const photos = photosOf(entries)
+  return (
+    <div className={css.timeline}>
+      <div className={css.entries}>
+        {has_more && (
+          <Button size="sm" variant="quiet" busy={loading_more} onClick={more}>
+            {t('order.earlier')}
+          </Button>
+        )}
+        {!has_more && <Request order={order} />}
+        <Days
+          entries={entries.filter(({ id, name }) => name !== PHOTO || photos.has(id))}
+          first={has_more ? null : dayOf(order.requested_at)}
+        >
+          {(entry) => <Line entry={entry} photos={photos.get(entry.id)} onTask={onTask} />}
+        </Days>
+      </div>
+    </div>
+  )
+}
+
+/** The customer's own words, where everything began. */
+function Request({ order: { request, requested_at, contact, counterparty, source } }: { order: Order }) {
+  const who = contact ?? counterparty
+  return (
+    <>
+      <DayLine>{day(requested_at)}</DayLine>
+      <MessageBlock
+        at={requested_at}
+        who={{ id: who?.id ?? '', name: who?.name ?? t('order.customer') }}
+        to="outside"
+        about={t(`source.${source}`)}
+      >
+        {request}
+      </MessageBlock>
+    </>
+  )
+}
+
+type DaysProps = { entries: Entry[]; first: string | null; children: (entry: Entry) => ReactNode }
+
+/** A line between the days; `first` is a day that has its line already. */
+export function Days({ entries, first, children }: DaysProps) {
+  return entries.map((entry, i) => {
+    const on = dayOf(entry.at)
+    const before = entries[i - 1]
+    const known = before ? dayOf(before.at) === on : on === first
+    return (
+      <Fragment key={entry.id}>
+        {!known && <DayLine>{day(entry.at)}</DayLine>}
+        {children(entry)}
+      </Fragment>
+    )
+  })
+}
+
+const PHOTO = 'task.photo_added'
+
+/** Photos that one person added one after the other make one line: its first entry, with all their files. */
+function photosOf(entries: Entry[]): ReadonlyMap<string, string[]> {
+  const shots = new Map<string, string[]>()
+  let open: { key: string; files: string[] } | undefined
+  for (const { id, name, actor, facts } of entries) {
+    const key = `${name} ${actor?.id ?? ''} ${String(facts['number'])}`
+    const file = facts['file_id']
+    if (name !== PHOTO || typeof file !== 'string') open = undefined
+    else if (open?.key === key) open.files.push(file)
+    else {
+      open = { key, files: [file] }
+      shots.set(id, open.files)
+    }
+  }
+  return shots
+}
+
+type LineProps = { entry: Entry; photos: string[] | undefined; onTask: (task_id: string) => void }
+
+function Line({ entry, photos, onTask }: LineProps) {
+  if (entry.comment) return <Said entry={entry} comment={entry.comment} onTask={onTask} />
+  const words = eventWords(entry)
+  const fields = entry.name === 'order.changed' ? differencesOf(entry).map(({ field }) => field.toLowerCase()) : []
+  return (
+    <EventRow at={entry.at} icon={<EventIcon entry={entry} />} who={actorName(entry)}>
+      {fields.length > 0 ? t('history.changed_fields', { words, fields: fields.join(', ') }) : words}
+      {photos && (
+        <span className={css.shots}>
+          {photos.map((file_id) => (
+            <a key={file_id} href={`/api/files/${file_id}`} target="_blank" rel="noreferrer">
+              <img src={`/api/files/${file_id}?w=240`} alt={t('task.photos')} loading="lazy" />
+            </a>
+          ))}
+        </span>
+      )}
+    </EventRow>
+  )
+}
+
+export const actorName = ({ actor }: Entry): string => t('history.actor', { name: actor?.name ?? t('history.system') })

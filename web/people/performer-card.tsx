@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { getMember } from '#contract/people.ts'
+import { useRight } from '#web/app/me.ts'
+import { useReply } from '#web/platform/ask.ts'
+import { phoneForm } from '#web/platform/format.ts'
+import { t } from '#web/platform/words.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Chip } from '#web/ui/chip.tsx'
+import { Properties, Property, Section } from '#web/ui/rows.tsx'
+import { MemberForm } from './member-form.tsx'
+import { PersonalLink } from './personal-link.tsx'
+import { Rates } from './rates.tsx'
+import css from './people.module.css'
+
+/** A performer: phone and trades, the way in, and what an hour costs. */
+export function PerformerCard({ member_id }: { member_id: string }) {
+  const right = useRight()
+  const member = useReply(getMember, { member_id })
+  const [changing, setChanging] = useState(false)
+  return (
+    <>
+      <Section
+        title={t('counterparty.properties')}
+        end={
+          !member.can.change &&
+          !changing && (
+            <Button size="sm" onClick={() => setChanging(true)}>
+              {t('performer.change')}
+            </Button>
+          )
+        }
+      >
+        {changing ? (
+          <MemberForm member={member} onClose={() => setChanging(false)} />
+        ) : (
+          <Properties>
+            <Property label={t('performer.phone')}>
+              {member.phone && (
+                <a className={css.phone} href={`tel:${member.phone}`}>
+                  {phoneForm(member.phone)}
+                </a>
+              )}
+            </Property>
+            <Property label={t('performer.specialities')}>
+              {member.specialities.length > 0 && (
+                <span className={css.chips}>
+                  {member.specialities.map(({ id, name }) => (
+                    <Chip key={id}>{name}</Chip>
+                  ))}
+                </span>
+              )}
+            </Property>
+            {member.position && <Property label={t('staff.position')}>{member.position}</Property>}
+          </Properties>
+        )}
+      </Section>
+      {member.kind === 'performer' && <PersonalLink member={member} />}
+      {right('money.read') && <Rates member={member} />}
+    </>
+  )
+}

@@ -1,0 +1,173 @@
+import { Menu } from '@mantine/core'
+import { IconCheck, IconPlus, IconUsers } from '@tabler/icons-react'
+import { listMembers, listSpecialities, type Member } from '#contract/people.ts'
+import { useRight } from '#web/app/me.ts'
+import { useList, useMaybe } from '#web/platform/ask.ts'
+import { flag, text, useFilters } from '#web/platform/route.ts'
+import { phoneForm } from '#web/platform/format.ts'
+import { t } from '#web/platform/words.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Chip, FilterChip } from '#web/ui/chip.tsx'
+import { cx } from '#web/ui/cx.ts'
+import { type Column, DataTable } from '#web/ui/data-table.tsx'
+import { SearchField } from '#web/ui/fields/search-field.tsx'
+import { Money } from '#web/ui/figures.tsx'
+import { PageHead, Tools } from '#web/ui/page-head.tsx'
+import { Person } from '#web/ui/person.tsx'
+import { Empty } from '#web/ui/state.tsx'
+import { NewPerformer } from './new-performer.tsx'
+import { PerformerPanel } from './performer-panel.tsx'
+import css from './people.module.css'
+
+const shape = { q: text, speciality: text, open: text, new: flag }
+
+/** «Исполнители»: who goes to the sites, by trade, with the rate of today. */
+export function PerformersPage() {
+  const right = useRight()
+  const [filters, set] = useFilters(shape)
+  const { q, speciality, open } = filters
+  const list = useList(listMembers, {
+    kind: 'performer',
+    ...(q && { search: q }),
+    ...(speciality && { speciality_id: speciality }),
+  })
+  const none = list.rows.length === 0 && !q && !speciality
+  const adding = filters.new && right('performers.manage')
+  const add = right('performers.manage') && (
+    <Button
+      variant="primary"
+      icon={<IconPlus size={16} stroke={1.75} />}
+      onClick={() => set({ new: true, open: undefined })}
+    >
+      {t('performers.add')}
+    </Button>
+  )
+  return (
+    <div className={css.page}>
+      <PageHead title={t('nav.performers')} acts={!none && add} />
+      {none ? (
+        <div className={css.center}>
+          <Empty
+            icon={<IconUsers size={24} stroke={1.75} />}
+            title={t('performers.empty')}
+            hint={t('performers.empty_hint')}
+          >
+            {add}
+            <p className={css.example}>{t('performers.empty_example')}</p>
+          </Empty>
+        </div>
+      ) : (
+        <>
+          <Tools>
+            <SearchField label={t('performers.search')} value={q} onFind={(next) => set({ q: next })} />
+            <SpecialityFilter value={speciality} onChange={(next) => set({ speciality: next })} />
+          </Tools>
+          <DataTable
+            label={t('nav.performers')}
+            rows={list.rows}
+            columns={columns(right('money.read'))}
+            keyOf={({ id }) => id}
+            open_id={open}
+            onOpen={({ id }) => set({ open: id, new: undefined }, { step: true })}
+            has_more={list.has_more}
+            loading_more={list.loading_more}
+            more={list.more}
+          />
+        </>
+      )}
+      {open && <PerformerPanel member_id={open} onClose={() => set({ open: undefined })} />}
+      {adding && (
+        <NewPerformer onClose={() => set({ new: undefined })} onAdded={({ id }) => set({ new: undefined, open: id })} />
+      )}
+    </div>
+  )
+}
+
+type FilterProps = { value: string | undefined; onChange: (id: string | undefined) => void }
+
+function SpecialityFilter({ value, onChange }: FilterProps) {
+  const known = useMaybe(listSpecialities, {})?.rows ?? []
+  const chosen = value && (known.find(({ id }) => id === value)?.name ?? '…')
+  return (
+    <Menu position="bottom-start" width={220}>
+      <Menu.Target>
+        <FilterChip label={t('performer.speciality')} value={chosen} onClear={() => onChange(undefined)} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {known.map(({ id, name }) => (
+          <Menu.Item
+            key={id}
+            rightSection={id === value && <IconCheck size={16} stroke={1.75} />}
+            onClick={() => onChange(id)}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** Made when drawn: the language may change. */
+const columns = (money: boolean): Column<Member>[] => [
+  {
+    id: 'name',
+    head: t('performer.name'),
+    fill: true,
+    cell: (who) => (
+      <Person
+        who={who}
+        about={<span className={css.phoneOnly}>{who.specialities.map(({ name }) => name).join(', ')}</span>}
+      />
+    ),
+  },
+  {
+    id: 'specialities',
+    head: t('performer.specialities'),
+    late: true,
+    cell: ({ specialities }) => (
+      <span className={cx(css.chips, css.oneLine)}>
+        {specialities.map(({ id, name }) => (
+          <Chip key={id}>{name}</Chip>
+        ))}
+      </span>
+    ),
+  },
+  {
+    id: 'phone',
+    head: t('performer.phone'),
+    late: true,
+    cell: ({ phone }) =>
+      phone && (
+        <a className={css.phone} href={`tel:${phone}`} onClick={(event) => event.stopPropagation()}>
+          {phoneForm(phone)}
+        </a>
+      ),
+  },
+  {
+    id: 'state',
+    head: t('performer.state'),
+    late: true,
+    cell: ({ state }) =>
+      state === 'active' ? (
+        <span className={css.quiet}>{t('member_state.active')}</span>
+      ) : (
+        <Chip tone="warn">{t(`member_state.${state}`)}</Chip>
+      ),
+  },
+  ...(money
+    ? [
+        {
+          id: 'rate',
+          head: t('performer.rate_head'),
+          num: true,
+          cell: ({ rate }: Member) =>
+            rate ? (
+              <Money minor={rate.cost_per_hour} currency={rate.currency} />
+            ) : (
+              <span className={css.quiet}>{t('performer.rate_none')}</span>
+            ),
+        },
+      ]
+    : []),
+]

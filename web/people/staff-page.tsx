@@ -1,0 +1,89 @@
+import { IconUserPlus } from '@tabler/icons-react'
+import { listMembers, type Member } from '#contract/people.ts'
+import { useMe, useRight } from '#web/app/me.ts'
+import { useList } from '#web/platform/ask.ts'
+import { flag, text, useFilters } from '#web/platform/route.ts'
+import { phoneForm } from '#web/platform/format.ts'
+import { t } from '#web/platform/words.ts'
+import { SettingsHead } from '#web/settings/settings-head.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { Chip } from '#web/ui/chip.tsx'
+import { type Column, DataTable } from '#web/ui/data-table.tsx'
+import { Person } from '#web/ui/person.tsx'
+import { InviteDialog } from './invite-dialog.tsx'
+import { Invitations } from './invitations.tsx'
+import { PerformerPanel } from './performer-panel.tsx'
+import css from './people.module.css'
+
+const shape = { open: text, new: flag }
+
+/** «Сотрудники и приглашения»: who signs in, and who was asked to. */
+export function StaffPage() {
+  const right = useRight()
+  const { member } = useMe()
+  const [{ open, new: inviting }, set] = useFilters(shape)
+  const { rows, has_more, loading_more, more } = useList(listMembers, { kind: 'staff' })
+  const may = right('people.invite')
+  return (
+    <div className={css.scrolls}>
+      <SettingsHead
+        acts={
+          may && (
+            <Button
+              variant="primary"
+              icon={<IconUserPlus size={16} stroke={1.75} />}
+              onClick={() => set({ new: true })}
+            >
+              {t('staff.invite')}
+            </Button>
+          )
+        }
+      />
+      <section className={css.block}>
+        <h2>{t('staff.list')}</h2>
+        <DataTable
+          label={t('staff.list')}
+          rows={rows}
+          columns={columns(member?.id)}
+          keyOf={({ id }) => id}
+          open_id={open}
+          onOpen={({ id }) => set({ open: id }, { step: true })}
+          {...{ has_more, loading_more, more }}
+        />
+        {rows.length === 1 && may && <p className={css.alone}>{t('staff.alone')}</p>}
+      </section>
+      {may && <Invitations />}
+      {open && <PerformerPanel member_id={open} onClose={() => set({ open: undefined })} />}
+      {inviting && may && <InviteDialog onClose={() => set({ new: undefined })} />}
+    </div>
+  )
+}
+
+/** Made when drawn: the language may change. */
+const columns = (me: string | undefined): Column<Member>[] => [
+  {
+    id: 'name',
+    head: t('performer.name'),
+    fill: true,
+    cell: (who) => (
+      <span className={css.who}>
+        <Person who={who} />
+        {who.id === me && <span className={css.quiet}>{t('staff.you')}</span>}
+      </span>
+    ),
+  },
+  { id: 'role', head: t('staff.role'), cell: ({ role }) => t(`role.${role}`) },
+  { id: 'email', head: t('staff.email'), late: true, cell: ({ email }) => <span className={css.quiet}>{email}</span> },
+  { id: 'phone', head: t('performer.phone'), late: true, cell: ({ phone }) => phone && phoneForm(phone) },
+  {
+    id: 'state',
+    head: t('performer.state'),
+    late: true,
+    cell: ({ state }) =>
+      state === 'active' ? (
+        <span className={css.quiet}>{t('member_state.active')}</span>
+      ) : (
+        <Chip tone="warn">{t(`member_state.${state}`)}</Chip>
+      ),
+  },
+]

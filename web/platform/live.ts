@@ -1,0 +1,88 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+/** One event of the live stream: what happened, and to which thing. */
+export type LiveEvent = {
+  id: string
+  name: string
+  subject_kind: string
+  subject_id: string
+  actor_id: string | null
+}
+
+type Kept = { queryKey: readonly unknown[]; state: { data: unknown } }
+
+/** How long events are gathered before the screen asks again: a bulk act makes one round, not fifty. */
+const GATHER = 120
+/** How long the stream may be away before it is said: it is cut and comes back at every change of session. */
+const PATIENCE = 6000
+
+/**
+ * Listens to what happens in the company and asks again for what is on screen and touched by it.
+ *
+ * The browser resumes by Last-Event-ID itself; that names a moment, so some events come twice after a break and are
+ * dropped by their own id.
+ */
+export function startLive(client: QueryClient, onState: (connected: boolean) => void = () => undefined): () => void {
+  const source = new EventSource('/api/live')
+  const seen = recent(500)
+  let waiting: LiveEvent[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let missing: ReturnType<typeof setTimeout> | undefined
+
+  const flush = () => {
+    const events = waiting
+    waiting = []
+    timer = undefined
+    void client.invalidateQueries({ predicate: (query) => events.some((event) => touches(event, query)) })
+  }
+  const lost = () => (missing ??= setTimeout(() => onState(false), PATIENCE))
+  source.addEventListener('open', () => {
+    clearTimeout(missing)
+    missing = undefined
+    onState(true)
+  })
+  source.addEventListener('error', () => void lost())
+  source.addEventListener('message', (message: MessageEvent<string>) => {
+    const event = JSON.parse(message.data) as LiveEvent
+    if (!seen(event.id)) return
+    waiting.push(event)
+    timer ??= setTimeout(flush, GATHER)
+  })
+  return () => {
+    clearTimeout(timer)
+    clearTimeout(missing)
+    source.close()
+  }
+}
+
+/** Lists that tell of a kind without its name: what happens to a task changes its order's row. */
+const ALSO: Record<string, readonly string[]> = { order: ['/board'], task: ['/board', '/orders'] }
+
+/**
+ * Whether a kept reply speaks of the event's thing: it was asked for by its id, it is a list of its kind, or the
+ * thing stands somewhere in it.
+ */
+export function touches(
+  { subject_kind, subject_id }: Pick<LiveEvent, 'subject_kind' | 'subject_id'>,
+  { queryKey, state }: Kept,
+): boolean {
+  const [path, input] = queryKey
+  if (typeof path !== 'string') return false
+  if (JSON.stringify(input ?? {}).includes(subject_id)) return true
+  const plural = subject_kind.endsWith('y') ? `${subject_kind.slice(0, -1)}ies` : `${subject_kind}s`
+  if (path.split('/').includes(plural) && !path.includes(':')) return true
+  if (ALSO[subject_kind]?.includes(path)) return true
+  return state.data !== undefined && JSON.stringify(state.data).includes(subject_id)
+}
+
+/** Remembers the last ids: true for one that is new. */
+export function recent(size: number): (id: string) => boolean {
+  const ids = new Set<string>()
+  return (id) => {
+    if (ids.has(id)) return false
+    ids.add(id)
+    const oldest = ids.values().next().value
+    if (ids.size > size && oldest !== undefined) ids.delete(oldest)
+    return true
+  }
+}

@@ -1,0 +1,75 @@
+import { setupI18n } from '@lingui/core'
+import type { Locale, Values, Word } from '#words/index.ts'
+
+/** A catalogue that the build has compiled: each entry imports its own, so that a phone never loads the staff's words. */
+export type Catalogue = Partial<Record<Word, unknown>>
+/** Where an entry's words lie: one at hand, the other fetched when somebody asks for it. */
+export type Catalogues = Record<Locale, () => Catalogue | Promise<Catalogue>>
+
+const i18n = setupI18n()
+const listeners = new Set<() => void>()
+let sources: Catalogues | undefined
+
+/** What the interface says under a key. Dates and money go in as text made by format.ts. */
+export function t(key: Word, values?: Values): string {
+  return i18n._(key, values)
+}
+
+/** Whether the entry at hand can say this key: for codes that come from the server. */
+export const knows = (key: string): key is Word => Object.hasOwn(i18n.messages, key)
+
+/** A sentence for a code from the server; an unknown code is still named, so that it can be reported. */
+export function sentence(code: string, values?: Values): string {
+  return knows(code) ? t(code, values) : t('problem.unknown', { code })
+}
+
+export const locale = (): Locale => (i18n.locale === 'en' ? 'en' : 'ru')
+
+/** Loads the entry's words in the language chosen before: here, or by the browser's preference. */
+export async function startWords(catalogues: Catalogues): Promise<void> {
+  sources = catalogues
+  await speak(chosen())
+}
+
+/** Changes the language of everything on screen, and remembers it on this device. */
+export async function chooseLocale(next: Locale): Promise<void> {
+  keep(next)
+  await speak(next)
+  for (const listener of listeners) listener()
+}
+
+export function onLocale(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+async function speak(next: Locale): Promise<void> {
+  const messages = await sources?.[next]()
+  i18n.loadAndActivate({ locale: next, messages: (messages ?? {}) as never })
+  if (typeof document !== 'undefined') document.documentElement.lang = next
+}
+
+function chosen(): Locale {
+  const kept = read()
+  if (kept === 'ru' || kept === 'en') return kept
+  const asked = typeof navigator === 'undefined' ? 'ru' : navigator.language
+  // People of the whole region read Russian; English is for those who ask for it.
+  return /^(ru|be|uk|kk|ky|uz|hy|az|tg)\b/.test(asked) || !asked ? 'ru' : 'en'
+}
+
+// Storage may be forbidden (private windows): then the choice lives as long as the page.
+function read(): string | null {
+  try {
+    return localStorage.getItem('locale')
+  } catch {
+    return null
+  }
+}
+
+function keep(next: Locale): void {
+  try {
+    localStorage.setItem('locale', next)
+  } catch {
+    return
+  }
+}

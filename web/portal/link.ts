@@ -1,0 +1,18 @@
+import { openLink, type Purchase } from '#contract/portal.ts'
+import { call } from '#web/platform/call.ts'
+import { setTimeZone } from '#web/platform/format.ts'
+import { Problem } from '#web/platform/problem.ts'
+
+/** The two parts of the personal link in the page's address: `/z/<id>.<secret>`. */
+export const [link_id = '', secret = ''] = (location.pathname.split('/')[2] ?? '').split('.')
+
+export const fileUrl = (file_id: string, width?: number): string =>
+  `/api/portal/${link_id}/files/${file_id}${width ? `?w=${width}` : ''}`
+
+/** The order behind the link; the browser keeps the secret for pictures and answers. */
+export async function openPurchase(): Promise<Purchase> {
+  if (!/^[0-9a-f-]{36}$/.test(link_id) || !secret) throw new Problem(404, { code: 'portal.link_missing' })
+  const purchase = await call(openLink, { link_id, secret })
+  setTimeZone(purchase.time_zone)
+  return purchase
+}

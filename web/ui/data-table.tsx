@@ -1,0 +1,125 @@
+import { Fragment, type KeyboardEvent, type ReactNode } from 'react'
+import { useKeptScroll } from '#web/platform/scroll.ts'
+import { t } from '#web/platform/words.ts'
+import { Button } from './button.tsx'
+import { cx } from './cx.ts'
+import css from './data-table.module.css'
+
+export type Column<R> = {
+  id: string
+  head: ReactNode
+  cell: (row: R) => ReactNode
+  /** Figures stand right. */
+  num?: boolean
+  /** Takes what is left of the width, cut with an ellipsis: one column of a table. */
+  fill?: boolean
+  /** Left out on a narrow screen. */
+  late?: boolean
+  sum?: ReactNode
+}
+
+type Props<R> = {
+  label: string
+  rows: R[]
+  columns: Column<R>[]
+  keyOf: (row: R) => string
+  /** Opens a row: by click, Enter or Space; arrows move between rows. */
+  onOpen?: (row: R) => void
+  /** The row that is open in the side panel. */
+  open_id?: string | undefined
+  /**
+   * Rows (`tr`) that an open row shows under itself, null while it is closed. Its first cell then holds a button that
+   * says so to keyboard and listeners; a click anywhere in the row does the same.
+   */
+  under?: (row: R) => ReactNode
+  has_more?: boolean
+  loading_more?: boolean
+  more?: () => void
+  /** Shown in place of rows when there are none. */
+  empty?: ReactNode
+}
+
+/** Rows of a list: sticky head, keyboard, «more» at the end, and sums of the whole filter at the bottom. */
+export function DataTable<R>({ label, rows, columns, keyOf, onOpen, open_id, under, empty, ...paging }: Props<R>) {
+  const box = useKeptScroll<HTMLDivElement>(label)
+  const summed = columns.some(({ sum }) => sum !== undefined)
+  const shape = ({ num, fill, late }: Column<R>) => cx(num && css.num, fill && css.fill, late && css.late)
+  return (
+    <div className={css.scroll} ref={box}>
+      <table className={css.table} aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.id} className={shape(column)} scope="col">
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const opened = under?.(row)
+            return (
+              <Fragment key={keyOf(row)}>
+                <tr
+                  className={cx(onOpen && css.row, (keyOf(row) === open_id || Boolean(opened)) && css.on)}
+                  {...(onOpen && { onClick: () => onOpen(row) })}
+                  {...(onOpen && !under && { tabIndex: 0, onKeyDown: pressed(() => onOpen(row)) })}
+                >
+                  {columns.map((column) => (
+                    <td key={column.id} className={shape(column)}>
+                      {column.cell(row)}
+                    </td>
+                  ))}
+                </tr>
+                {opened}
+              </Fragment>
+            )
+          })}
+        </tbody>
+        {summed && rows.length > 0 && (
+          <tfoot>
+            <tr className={css.sum}>
+              {columns.map((column) => (
+                <td key={column.id} className={shape(column)}>
+                  {column.sum}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+      {rows.length === 0 ? <div className={css.foot}>{empty ?? t('list.nothing_found')}</div> : <More {...paging} />}
+    </div>
+  )
+}
+
+type Paging = Pick<Props<never>, 'has_more' | 'loading_more' | 'more'>
+
+function More({ has_more, loading_more, more }: Paging) {
+  if (!has_more || !more) return null
+  return (
+    <div className={css.foot}>
+      <Button size="sm" onClick={more} busy={loading_more}>
+        {t('do.more')}
+      </Button>
+    </div>
+  )
+}
+
+const pressed = (act: () => void) => (event: KeyboardEvent<HTMLElement>) => {
+  walk(event)
+  if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return
+  event.preventDefault()
+  act()
+}
+
+/** Up and down move between rows, wherever in a row the focus is. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const row = event.currentTarget
+  const next = event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling
+  if (!(next instanceof HTMLElement)) return
+  event.preventDefault()
+  next.focus()
+}

@@ -1,0 +1,75 @@
+import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { Link } from '#web/platform/link.tsx'
+import { usePath } from '#web/platform/route.ts'
+import { Count } from './chip.tsx'
+import css from './tabs.module.css'
+
+export type Tab<T extends string> = { id: T; name: string; n?: number; hot?: boolean; icon?: ReactNode }
+
+type Props<T extends string> = { label: string; tabs: readonly Tab<T>[]; at: T; onGo: (id: T) => void }
+
+/** Parts of a page, with a line of ink under the one that is open. Arrows move between them. */
+export function Tabs<T extends string>({ label, tabs, at, onGo }: Props<T>) {
+  return (
+    <div className={css.tabs} role="tablist" aria-label={label}>
+      {tabs.map(({ id, name, n, hot, icon }) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          aria-selected={id === at}
+          tabIndex={id === at ? 0 : -1}
+          className={css.tab}
+          onClick={() => onGo(id)}
+          onKeyDown={arrows}
+        >
+          {icon}
+          {name}
+          {n !== undefined && n > 0 && <Count n={n} {...(hot && { tone: 'soft' })} />}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** Pages of one section, each with an address of its own, in the looks of tabs. */
+export function TabLinks({ label, links }: { label: string; links: readonly { to: string; name: string }[] }) {
+  const path = usePath()
+  return (
+    <nav className={css.tabs} aria-label={label}>
+      {links.map(({ to, name }) => (
+        <Link key={to} to={to} className={css.tab} {...(to === path && { 'aria-current': 'page' as const })}>
+          {name}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+/** One of a few, all in view: board or list, days or weeks. */
+export function Segments<T extends string>({ label, tabs, at, onGo }: Props<T>) {
+  const group = useId()
+  return (
+    <fieldset className={css.segments}>
+      <legend>{label}</legend>
+      {tabs.map(({ id, name, n, icon }) => (
+        <label key={id} className={css.segment}>
+          <input type="radio" name={group} checked={id === at} onChange={() => onGo(id)} />
+          {icon}
+          {name}
+          {n !== undefined && <span>{n}</span>}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function arrows(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+  if (step === 0) return
+  const all = [...(event.currentTarget.parentElement?.querySelectorAll('button') ?? [])]
+  const next = all[(all.findIndex((tab) => tab === event.currentTarget) + step + all.length) % all.length]
+  event.preventDefault()
+  next?.focus()
+  next?.click()
+}

@@ -1,0 +1,21 @@
+/** What happened to an order, as the history says it after the person's name. Sums and days come as text. */
+export const orderEvents = {
+  'event.order.created': 'created order No. {number} “{title}”',
+  'event.order.changed': 'changed the order',
+  'event.order.agreed': 'recorded agreed terms, version {version}',
+  'event.order.demands_set': 'changed who is needed',
+  'event.order.task_given':
+    '{people, plural, =0 {gave task No. {task_number} “{task_title}”} one {gave task No. {task_number} “{task_title}” to {names}} other {gave task No. {task_number} “{task_title}” to {names}}}',
+  'event.order.moved':
+    '{why, select, agreed {the order went on to “{to_stage}”: terms are agreed} task_given {the order went on to “{to_stage}”: a task was given} other {moved the order to “{to_stage}”}}',
+  'event.order.sent_to_acceptance': 'sent the work to the customer for acceptance, round {round}',
+  'event.order.accepted': 'accepted the work, round {round}',
+  'event.order.rejected':
+    'rejected the work, round {round}. Reason: {reason, select, quality {quality} volume {volume} deadline {deadline} price {price} other {other}}',
+  'event.order.decision_recorded':
+    '{decision, select, accepted {recorded for the customer that the work is accepted, round {round}. Proof: {proof}} other {recorded for the customer that the work is rejected, round {round}. Proof: {proof}}}',
+  'event.order.link_made': 'made a new link for the customer; earlier ones no longer work',
+  'event.order.completed': 'completed the order',
+  'event.order.reopened': 'reopened the order: {reason}',
+  'event.order.cancelled': 'cancelled the order: {reason}',
+} as const

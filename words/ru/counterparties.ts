@@ -1,0 +1,36 @@
+/** Counterparties, their contacts and sites: refusals under their codes, sentences of the timeline after the actor's name. */
+export const counterparties = {
+  'counterparty.missing': 'Такого контрагента нет, или у вас нет к нему доступа.',
+  'contact.missing': 'Такого контакта нет, или у вас нет к нему доступа.',
+  'site.missing': 'Такого объекта нет, или у вас нет к нему доступа.',
+  'counterparty.managers_only':
+    'Контрагентов добавляют и меняют менеджеры, бухгалтеры и администраторы. Попросите кого-нибудь из них.',
+  'counterparty.double':
+    'Номер {tax_number} уже есть у контрагента «{name}». Откройте его, вместо того чтобы заводить второй раз.',
+  'counterparty.responsible_unknown': 'Ответственным может быть только работающий сотрудник компании.',
+  'contact.double':
+    '{value} уже записан у контакта {name}{where, select, alone {} other { («{counterparty}»)}}. Откройте его или проверьте, нет ли опечатки.',
+  'contact.phone_wrong': 'Номер {phone} не похож на телефон. Проверьте его; номер другой страны начните с плюса.',
+  'site.double': 'Адрес «{address}» у этого контрагента уже есть.',
+  'requisites.unp_wrong': 'Такого УНП быть не может: проверьте цифры',
+  'requisites.inn_wrong': 'Такого ИНН быть не может: проверьте цифры',
+  'requisites.kpp_wrong': 'В КПП девять знаков: проверьте их',
+  'requisites.ogrn_wrong': 'Такого ОГРН быть не может: проверьте цифры',
+  'requisites.iban_wrong': 'Контрольные цифры счёта не сходятся: проверьте номер',
+  'requisites.iban_of_other_bank': 'Счёт не этого банка: БИК и счёт не сходятся',
+  'requisites.swift_wrong': 'В БИК восемь или одиннадцать знаков: проверьте их',
+  'requisites.bik_wrong': 'В БИК девять цифр: проверьте их',
+  'requisites.account_wrong': 'В расчётном счёте двадцать цифр: проверьте их',
+  'requisites.account_not_of_bik': 'Счёт не сходится с БИК: проверьте оба',
+  'requisites.corr_account_wrong': 'В корреспондентском счёте двадцать цифр: проверьте их',
+  'requisites.corr_account_not_of_bik': 'Корреспондентский счёт не сходится с БИК: проверьте оба',
+  'requisites.email_wrong': 'Похоже на опечатку: нужна почта вида name@company.by',
+  'event.counterparty.added': 'новый контрагент «{name}»',
+  'event.counterparty.changed': 'изменения у контрагента «{name}»',
+  'event.counterparty.contact_added': 'новый контакт: {name}',
+  'event.counterparty.contact_changed': 'изменения у контакта {name}',
+  'event.counterparty.site_added': 'новый адрес: {address}',
+  'event.counterparty.site_changed': 'изменения по адресу {address}',
+  'event.contact.added': 'новый контакт: {name}',
+  'event.contact.changed': 'изменения у контакта {name}',
+} as const

@@ -1,0 +1,21 @@
+/** What happened to an order, as the history says it after the person's name. Sums and days come as text. */
+export const orderEvents = {
+  'event.order.created': 'создан заказ № {number} «{title}»',
+  'event.order.changed': 'изменён заказ',
+  'event.order.agreed': 'записаны договорённости, версия {version}',
+  'event.order.demands_set': 'изменены потребности',
+  'event.order.task_given':
+    '{people, plural, =0 {дана задача № {task_number} «{task_title}»} one {дана задача № {task_number} «{task_title}», исполнитель: {names}} few {дана задача № {task_number} «{task_title}», исполнители: {names}} many {дана задача № {task_number} «{task_title}», исполнители: {names}} other {дана задача № {task_number} «{task_title}», исполнители: {names}}}',
+  'event.order.moved':
+    '{why, select, agreed {заказ перешёл в «{to_stage}»: есть договорённости} task_given {заказ перешёл в «{to_stage}»: дана задача} other {заказ перенесён в «{to_stage}»}}',
+  'event.order.sent_to_acceptance': 'работа отправлена заказчику на приёмку, сдача {round}',
+  'event.order.accepted': 'работа принята, сдача {round}',
+  'event.order.rejected':
+    'работа отклонена, сдача {round}. Причина: {reason, select, quality {качество} volume {объём} deadline {срок} price {цена} other {другое}}',
+  'event.order.decision_recorded':
+    '{decision, select, accepted {за заказчика записано, что работа принята, сдача {round}. Основание: {proof}} other {за заказчика записано, что работа отклонена, сдача {round}. Основание: {proof}}}',
+  'event.order.link_made': 'заказчику сделана новая ссылка, прежние не действуют',
+  'event.order.completed': 'заказ завершён',
+  'event.order.reopened': 'заказ открыт заново: {reason}',
+  'event.order.cancelled': 'заказ отменён: {reason}',
+} as const
