@@ -1,0 +1,83 @@
+import * as orders from '#contract/orders.ts'
+import * as people from '#contract/people.ts'
+import * as tasks from '#contract/tasks.ts'
+import * as documents from '#contract/documents.ts'
+import { done } from '../as.ts'
+import { makeCounterparty } from '../world/counterparties.ts'
+import { makeAgreedOrder, makeIssuer } from '../world/documents.ts'
+import { linkOf, makeOrder, makeSentOrder } from '../world/orders.ts'
+import { makePerformer, type Member } from '../world/people.ts'
+import { makePicture, minskDay } from '../world/tasks.ts'
+import type { Company } from '../world.ts'
+import type { Ids } from './sample.ts'
+
+export type Furnished = { company: Company; ids: Ids }
+
+/** A company with one of everything that an address can name. */
+export async function furnished(): Promise<Furnished> {
+  const issuer = await makeIssuer()
+  const { company } = issuer
+  const { owner } = company
+  const performer = await makePerformer(company, { name: 'Павел Жук', cost_per_hour: '2800' })
+  const party = await makeCounterparty(owner)
+  const order = await makeOrder(owner, { counterparty_id: party.id, demands: [{ speciality: 'Электрики', people: 2 }] })
+  const task = await done(owner, orders.giveTask, {
+    order_id: order.id,
+    title: 'Монтаж',
+    checklist: ['Проверить'],
+    assignee_ids: [performer.id],
+  })
+  const inTask = await workOn(company, performer, task.id)
+  const funnel = (await done(owner, orders.listFunnels, {})).rows[0]
+  const invited = await done(owner, people.invite, { role: 'manager' })
+  const agreed = await makeAgreedOrder(issuer)
+  const issued = await done(owner, documents.issueDocuments, { order_id: agreed.id, kinds: ['invoice'] })
+  const sent = await makeSentOrder(company)
+  const { url } = await done(owner, orders.makeCustomerLink, { order_id: order.id })
+  const ids: Record<string, string | undefined> = {
+    ...inTask,
+    ...peopleIds(performer.id),
+    company_id: company.id,
+    order_id: order.id,
+    counterparty_id: party.id,
+    contact_id: party.contacts[0]?.id,
+    site_id: party.sites[0]?.id,
+    demand_id: order.demands[0]?.id,
+    funnel_id: funnel?.id,
+    stage_id: funnel?.stages[2]?.id,
+    item_id: task.checklist[0]?.id,
+    invitation_id: invited.invitation.id,
+    document_id: issued.documents[0]?.id,
+    link_id: linkOf(url).link_id,
+    round_id: sent.order.rounds[0]?.id,
+    speciality_id: (await done(owner, people.listSpecialities, {})).rows[0]?.id,
+  }
+  return { company, ids: Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, id ?? ''])) }
+}
+
+const peopleIds = (id: string) => ({
+  member_id: id,
+  assignee_id: id,
+  lead_id: id,
+  responsible_id: id,
+  curator_id: id,
+})
+
+/** Words, hours and a photo in a task. */
+async function workOn(company: Company, performer: Member, task_id: string) {
+  const at = { task_id }
+  await done(performer, tasks.acceptTask, at)
+  const asked = await done(performer, tasks.comment, { ...at, text: 'Где щит?', is_question: true })
+  const logged = await done(performer, tasks.logTime, { ...at, day: minskDay(), minutes: 30 })
+  const file_id = await makePicture(company, performer)
+  await done(performer, tasks.addPhoto, { ...at, file_id, stage: 'after' })
+  return {
+    task_id,
+    except_task_id: task_id,
+    answers_id: asked.comments[0]?.id,
+    time_entry_id: logged.time_entries[0]?.id,
+    file_id,
+    photo_id: file_id,
+    proof_file_id: file_id,
+  }
+}
