@@ -1,0 +1,65 @@
+import type { Ground } from './ground.ts'
+import { ORDERS, type Size, idOf } from './generate.ts'
+
+/** One thing that people do often; `paths` or `body` vary with the request's number as people's do. */
+export type Case = { name: string; bar: number } & (
+  | { kind: 'read'; paths: string[] }
+  | { kind: 'write'; path: (n: number) => string; body: (n: number) => object }
+)
+
+/** What is measured, with its bar from docs/decisions/050-bench.md. */
+export function casesOf({ company }: Ground, size: Size): Case[] {
+  const n = ORDERS[size]
+  return [
+    {
+      name: 'order_list',
+      bar: 0.8,
+      kind: 'read',
+      paths: company.managers.map((id) => `/api/orders?stage_id=${company.stages['done']}&responsible_id=${id}`),
+    },
+    {
+      name: 'order_card',
+      bar: 0.6,
+      kind: 'read',
+      paths: Array.from({ length: 20 }, (_, i) => `/api/orders/${idOf('order', n - 1 - i * 50)}`),
+    },
+    ...writes(n),
+    {
+      name: 'month_cost_report',
+      bar: 1 / 1.3,
+      kind: 'read',
+      paths: [`/api/reports/order-costs?from=${day(30)}&to=${day(0)}`],
+    },
+  ]
+}
+
+function writes(n: number): Case[] {
+  return [
+    {
+      name: 'create_order',
+      bar: 0.5,
+      kind: 'write',
+      path: () => '/api/orders',
+      body: (i) => ({
+        request: `Филипенко 12, нет горячей воды, ${i}`,
+        counterparty_id: idOf('counterparty', 1 + (i % 1000)),
+      }),
+    },
+    {
+      name: 'create_time_entry',
+      bar: 0.5,
+      kind: 'write',
+      path: (i) => `/api/tasks/${openTask(n, i)}/time-entries`,
+      // Before the generator's three years, whose days are full.
+      body: (i) => ({ day: day(1100 + ((i * 7) % 900)), minutes: 1, note: 'Монтаж', member_id: workerOf(n, i) }),
+    },
+  ]
+}
+
+/** A company's day so many days ago. */
+const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)
+
+/** Tasks of orders under way: the generator's last hundredth. */
+const taskNumber = (n: number, i: number) => n * 4 - (i % Math.floor(n * 0.03))
+const openTask = (n: number, i: number) => idOf('task', taskNumber(n, i))
+const workerOf = (n: number, i: number) => idOf('member', 21 + (taskNumber(n, i) % 200))

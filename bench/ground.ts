@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { createOrder, listFunnels } from '#contract/orders.ts'
+import { registerCompany } from '#contract/people.ts'
+import { type Config, loadConfig } from '#platform/config.ts'
+import { startEmbedded, type Embedded } from '#platform/db/embedded.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { openPool } from '#platform/db/pool.ts'
+import { buildApp } from '#server/app.ts'
+import { openProcess, type Process } from '#server/world.ts'
+import { anybody, accountAt, callAt } from '#test/http.ts'
+import { type Company, generate, type Size } from './generate.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+
+/** A measured database with a generated company, and what requests need to name in it. */
+export type Ground = { server: Embedded; folder: string; company: Company & { cookie: string } }
+
+export const configOf = (folder: string): Config =>
+  loadConfig({
+    DATA_DIR: folder,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    SECRET: 'the bench has a secret of its own, for nobody else',
+  })
+
+/** The database of a size, made once and kept until what makes it changes. */
+export async function makeGround(size: Size, say: (line: string) => void): Promise<Ground> {
+  const folder = join(ROOT, '.tmp/bench', size)
+  const mark = join(folder, 'company.json')
+  const recipe = recipeOf()
+  const kept = existsSync(mark)
+    ? (JSON.parse(readFileSync(mark, 'utf8')) as { recipe: string; company: Ground['company'] })
+    : null
+  if (kept?.recipe !== recipe) rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true, mode: 0o755 })
+  const server = await startEmbedded({ data_dir: join(folder, 'pg'), say, settings: { shared_buffers: '1GB' } })
+  if (kept?.recipe === recipe) return { server, folder, company: kept.company }
+  say(`making a company of size ${size}…`)
+  await migrate(server.url)
+  const company = await fill(server.url, folder, size)
+  writeFileSync(mark, JSON.stringify({ recipe, company }))
+  return { server, folder, company }
+}
+
+/** What a kept database depends on: its schema and its generator. */
+function recipeOf(): string {
+  const parts = [join(ROOT, 'db/schema.sql'), join(ROOT, 'bench/generate.ts')]
+  return createHash('sha256')
+    .update(parts.map((path) => readFileSync(path, 'utf8')).join())
+    .digest('hex')
+}
+
+async function fill(url: string, folder: string, size: Size): Promise<Ground['company']> {
+  const { process, app, address } = await openInside(url, folder)
+  const owner = anybody()
+  await accountAt(address, owner, '/sign-up/email', {
+    name: 'Владелец',
+    email: 'owner@example.test',
+    password: 'a long password',
+  })
+  const input = {
+    name: 'ГородСервис',
+    country: 'BY',
+    currency: 'BYN',
+    time_zone: 'Europe/Minsk',
+    vat_rate: 20,
+  } as const
+  const { body: me } = await callAt(address, owner, { at: registerCompany, input })
+  // The first order makes the company's funnel.
+  await callAt(address, owner, { at: createOrder, input: { request: 'Первый заказ' } })
+  const { body: funnels } = await callAt(address, owner, { at: listFunnels, input: {} })
+  await app.close()
+  await process.close()
+  const stages = Object.fromEntries(funnels.rows.flatMap(({ stages: all }) => all.map(({ phase, id }) => [phase, id])))
+  const made = { company_id: me.company?.id ?? '', owner_id: me.member?.id ?? '', stages }
+  const pool = openPool(url, { max: 1, prepare: false, name: 'naryad bench' })
+  await pool`select set_config('app.viewer', 'system', false), set_config('app.company_id', ${made.company_id}, false)`
+  const managers = await generate(pool, size, made)
+  await pool.end()
+  return { ...made, managers, cookie: [...owner.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+}
+
+/** The product inside this process: for setting up, and for hearing what it sends. */
+export async function openInside(
+  url: string,
+  folder: string,
+): Promise<{ process: Process; app: FastifyInstance; address: string }> {
+  const database = { url, direct_url: url, prepare: true }
+  const process = await openProcess({ config: configOf(folder), database, log: console.error })
+  const app = await buildApp(process)
+  return { process, app, address: await app.listen({ port: 0, host: '127.0.0.1' }) }
+}
