@@ -24,7 +24,10 @@ async function openReport({ manager, shot }: Cast): Promise<number[]> {
   await expect(row('Подключение')).toContainText('56,27')
   await shot(manager, '12-report')
   const [labour = 0, price = 0, margin = 0] = (await figures(row(ORDER))).slice(-3)
-  const [pavel = 0, igor = 0] = [(await figures(row('Павел Жук'))).at(-1), (await figures(row('Игорь Лисовский'))).at(-1)]
+  const [pavel = 0, igor = 0] = [
+    (await figures(row('Павел Жук'))).at(-1),
+    (await figures(row('Игорь Лисовский'))).at(-1),
+  ]
   expect([price, pavel + igor, price - labour]).toEqual([186_000, labour, margin])
   return [labour, margin]
 }

@@ -72,7 +72,10 @@ export async function findOrder({ manager, shot }: Cast): Promise<void> {
   await palette.getByRole('combobox').fill('световых коробов')
   await expect(palette.getByRole('option', { name: /световой короб/ }).first()).toBeVisible()
   await shot(manager, '13-palette')
-  await palette.getByRole('option', { name: /световой короб/ }).first().click()
+  await palette
+    .getByRole('option', { name: /световой короб/ })
+    .first()
+    .click()
   await expect(manager).toHaveURL(/orders\/[0-9a-f-]{36}/)
 }
 

@@ -30,7 +30,8 @@ export function fieldName(field: Field, country: RequisitesCountry): string {
 }
 
 /** Fields that fill a row of their form. */
-export const isLong = (field: Field): boolean => field === 'legal_name' || field === 'legal_address' || field === 'account'
+export const isLong = (field: Field): boolean =>
+  field === 'legal_name' || field === 'legal_address' || field === 'account'
 
 /** All fields of the country as the form holds them: empty text is «not given». */
 export const asTyped = (requisites: Requisites, country: RequisitesCountry): Record<string, string> =>
