@@ -1,23 +1,21 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { IconArrowRight, IconLanguage, IconMoon, IconPlus, IconSearch } from '@tabler/icons-react'
-import { go } from '#web/platform/route.ts'
-import { chooseLocale, locale, t } from '#web/platform/words.ts'
+import { IconSearch } from '@tabler/icons-react'
+import { t } from '#web/platform/words.ts'
 import { cx } from '#web/ui/cx.ts'
 import { focused } from '#web/ui/submit.ts'
-import { chooseTheme, shownTheme } from '#web/ui/theme/choice.ts'
-import { atFoot, creations, places, useAllowed } from './nav.ts'
+import { type Command, useCommands } from './palette-commands.tsx'
+import { useFinds } from './palette-finds.tsx'
 import css from './palette.module.css'
-
-type Command = { id: string; group: string; name: string; icon: ReactNode; run: () => void }
 
 /** Search and commands: what is typed picks, Enter does. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const id = useId()
-  const commands = useCommands()
-  const found = commands.filter(({ name }) => fits(name, query))
+  const commands = useCommands(query)
+  const { finds, asking } = useFinds(query)
+  const found = [...finds, ...commands]
   const pick = (command: Command | undefined) => {
     onClose()
     command?.run()
@@ -64,8 +62,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
               onPick={() => pick(command)}
             />
           ))}
-          {found.length === 0 && <p className={css.none}>{t('palette.nothing', { query })}</p>}
         </div>
+        <output className={css.none}>
+          {found.length === 0 && t(asking ? 'palette.asking' : 'palette.nothing', { query })}
+        </output>
       </dialog>
     </div>,
     document.body,
@@ -74,7 +74,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
 
 type ItemProps = { id: string; command: Command; on: boolean; head: boolean; onPick: () => void }
 
-function Item({ id, command: { group, name, icon }, on, head, onPick }: ItemProps) {
+function Item({ id, command: { group, name, detail, icon }, on, head, onPick }: ItemProps) {
   const place = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (on) place.current?.scrollIntoView({ block: 'nearest' })
@@ -94,61 +94,11 @@ function Item({ id, command: { group, name, icon }, on, head, onPick }: ItemProp
         onClick={onPick}
       >
         {icon}
-        {name}
+        <span className={css.name}>{name}</span>
+        {detail && <span className={css.detail}>{detail}</span>}
       </button>
     </>
   )
-}
-
-/** Letters in the order typed, at beginnings of words; «ё» is «е». */
-function fits(name: string, query: string): boolean {
-  const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е')
-  return plain(query)
-    .split(/\s+/)
-    .every((part) => plain(name).includes(part))
-}
-
-function useCommands(): Command[] {
-  const allowed = useAllowed()
-  const dark = shownTheme() === 'dark'
-  const next = locale() === 'ru' ? 'en' : 'ru'
-  return [
-    ...allowed([...places, ...atFoot]).map(({ to, word, icon: Icon }) => ({
-      id: `go${to}`,
-      group: t('palette.go'),
-      name: t(word),
-      icon: <Icon size={16} stroke={1.75} aria-hidden="true" />,
-      run: () => go(to),
-    })),
-    ...allowed(creations).map(({ to, search, word }) => ({
-      id: word,
-      group: t('palette.create'),
-      name: t(word),
-      icon: <IconPlus size={16} stroke={1.75} aria-hidden="true" />,
-      run: () => go(to, { search }),
-    })),
-    {
-      id: 'profile',
-      group: t('palette.act'),
-      name: t('me.profile'),
-      icon: <IconArrowRight size={16} stroke={1.75} aria-hidden="true" />,
-      run: () => go('/profile'),
-    },
-    {
-      id: 'theme',
-      group: t('palette.act'),
-      name: `${t('me.theme')}: ${t(dark ? 'theme.light' : 'theme.dark')}`,
-      icon: <IconMoon size={16} stroke={1.75} aria-hidden="true" />,
-      run: () => chooseTheme(dark ? 'light' : 'dark'),
-    },
-    {
-      id: 'language',
-      group: t('palette.act'),
-      name: `${t('me.language')}: ${t(`locale.${next}`)}`,
-      icon: <IconLanguage size={16} stroke={1.75} aria-hidden="true" />,
-      run: () => void chooseLocale(next),
-    },
-  ]
 }
 
 function useInert(): void {
