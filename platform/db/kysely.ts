@@ -52,13 +52,24 @@ function dialectOn(runner: Runner, manner: Manner & { role?: Role }): Dialect {
   }
 }
 
-function connectionOn(runner: Runner, { prepare, watch, role }: Manner & { role?: Role }): DatabaseConnection {
+/** A statement as it goes out: its text with `$1`, `$2`… and their values. */
+export type Statement = { sql: string; parameters: readonly unknown[] }
+
+/** Sends at once, in the order of the calls; whoever wants the rows awaits them. */
+export function senderOn(runner: Runner, { prepare, watch, role }: Manner & { role?: Role }) {
   // A prepared statement is planned anew whenever its role changes: each role has its own.
   const mark = role === 'naryad_app' ? ' -- app' : ''
+  return ({ sql, parameters }: Statement) => {
+    watch?.(sql, parameters)
+    return runner.unsafe(sql + mark, parameters as never[], { prepare }).execute()
+  }
+}
+
+function connectionOn(runner: Runner, manner: Manner & { role?: Role }): DatabaseConnection {
+  const send = senderOn(runner, manner)
   return {
-    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      watch?.(sql, parameters)
-      const rows = await runner.unsafe(sql + mark, parameters as never[], { prepare })
+    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      const rows = await send(query)
       const changed = rows.command === 'SELECT' ? {} : { numAffectedRows: BigInt(rows.count ?? 0) }
       return { rows: [...rows] as unknown as R[], ...changed }
     },

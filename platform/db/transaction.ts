@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, Db, Viewer } from '../ctx.ts'
-import { type Manner, onConnection, type Role } from './kysely.ts'
+import { type Manner, onConnection, type Role, senderOn, type Statement } from './kysely.ts'
 import type { Connection, Pool } from './pool.ts'
 
 export type Doorway = { pool: Pool } & Manner
@@ -11,6 +11,8 @@ type Way<T> = {
   /** All statements see one moment: for what is read in pieces and must add up. */
   steady?: boolean
   run: (db: Db) => Promise<T>
+  /** A last statement for what `run` gave; it travels with the COMMIT. */
+  last?: ((answer: T) => Statement) | undefined
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -24,22 +26,19 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export async function inTransaction<T>(
   doorway: Doorway,
   eyes: Eyes,
-  { read_only, steady = false, run }: Way<T>,
+  { read_only, steady = false, run, last }: Way<T>,
 ): Promise<T> {
   const connection = await doorway.pool.reserve()
   const mode = (steady ? ' isolation level repeatable read' : '') + (read_only ? ' read only' : '')
   const begun = connection.unsafe(opening(eyes, mode)).simple().execute()
   begun.catch(() => {})
   try {
-    const answer = await run(onConnection(connection, { ...doorway, role: roleOf(eyes) }))
+    const manner = { ...doorway, role: roleOf(eyes) }
+    const answer = await run(onConnection(connection, manner))
     await begun
+    const sent = last && senderOn(connection, manner)(last(answer))
     if (read_only) letGo(connection, 'commit')
-    else {
-      const done = await connection.unsafe('commit').simple()
-      // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK, as if nothing were wrong.
-      if (done.command !== 'COMMIT') throw new Error('the transaction was rolled back at its end')
-      connection.release()
-    }
+    else await committed(connection, sent)
     return answer
   } catch (error) {
     letGo(connection, 'rollback')
@@ -49,6 +48,15 @@ export async function inTransaction<T>(
 
 /** The wall that a viewer stands behind (db/migrations/0001): staff have a plain one. */
 export const roleOf = ({ kind }: Pick<Eyes, 'kind'>): Role => (kind === 'staff' ? 'naryad_staff' : 'naryad_app')
+
+async function committed(connection: Connection, last: Promise<unknown> | undefined): Promise<void> {
+  const [ended, before] = await Promise.allSettled([connection.unsafe('commit').simple(), last])
+  if (before.status === 'rejected') throw before.reason
+  if (ended.status === 'rejected') throw ended.reason
+  // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK, as if nothing were wrong.
+  if (ended.value.command !== 'COMMIT') throw new Error('the transaction was rolled back at its end')
+  connection.release()
+}
 
 function letGo(connection: Connection, word: 'commit' | 'rollback'): void {
   const release = () => connection.release()

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '../ctx.ts'
+import { insertRow } from '../db/insert-row.ts'
 
 /** Names of facts and what each carries; every context adds its own in `events.ts`. */
 // oxlint-disable-next-line typescript/no-empty-interface
@@ -17,20 +18,17 @@ type About = { id: string }
  */
 export async function tell<N extends EventName>(ctx: Ctx, name: N, subject: About, facts: Events[N]): Promise<void> {
   const { viewer } = ctx
-  await ctx.db
-    .insertInto('events')
-    .values({
-      company_id: viewer.company_id,
-      id: uuidv7(),
-      name,
-      actor_kind: viewer.kind,
-      actor_id: viewer.kind === 'customer' ? viewer.contact_id : viewer.subject_id,
-      actor_name: viewer.name,
-      subject_kind: name.slice(0, name.indexOf('.')),
-      subject_id: subject.id,
-      at: ctx.now,
-      facts: facts as never,
-    })
-    .execute()
+  await insertRow(ctx.db, 'events', {
+    company_id: viewer.company_id,
+    id: uuidv7(),
+    name,
+    actor_kind: viewer.kind,
+    actor_id: viewer.kind === 'customer' ? viewer.contact_id : viewer.subject_id,
+    actor_name: viewer.name,
+    subject_kind: name.slice(0, name.indexOf('.')),
+    subject_id: subject.id,
+    at: ctx.now,
+    facts: facts as never,
+  })
   if (!ctx.afterCommit.includes(ctx.world.ring)) ctx.afterCommit.push(ctx.world.ring)
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import type { Ctx, Viewer } from '../ctx.ts'
+import type { Viewer } from '../ctx.ts'
+import type { Statement } from '../db/kysely.ts'
 import { type Doorway, inTransaction } from '../db/transaction.ts'
 import { Refused } from '../errors.ts'
 
@@ -24,22 +25,14 @@ export function holderOf({ company_id, contact_id, subject_id }: Viewer): Holder
   return { company_id: company, actor_id: contact_id ?? subject_id ?? company }
 }
 
-type Kept = { key: string; hash: Buffer; holder: Holder; reply: unknown }
+type Kept = { key: string; hash: Buffer; holder: Holder; reply: unknown; at: Date }
 
 /** Keeps the answer with the rows it speaks of. A second writer of the same key waits here, and then fails. */
-export async function remember(ctx: Ctx, { key, hash, holder, reply }: Kept): Promise<void> {
-  await ctx.db
-    .insertInto('idempotency_keys')
-    .values({
-      ...holder,
-      key,
-      request_hash: hash,
-      status: 200,
-      reply: reply as never,
-      at: ctx.now,
-    })
-    .execute()
-}
+export const keeping = ({ key, hash, holder, reply, at }: Kept): Statement => ({
+  sql: `insert into idempotency_keys (company_id, actor_id, key, request_hash, status, reply, at)
+    values ($1, $2, $3, $4, 200, $5, $6)`,
+  parameters: [holder.company_id, holder.actor_id, key, hash, reply, at],
+})
 
 type Outcome = { reply: unknown } | { error: unknown }
 

@@ -3,7 +3,7 @@ import type { Door, EndpointShape, Input, Reply } from '#contract/endpoint.ts'
 import type { Ctx, Viewer, World } from '../ctx.ts'
 import { type Doorway, inTransaction } from '../db/transaction.ts'
 import { insist, no, Refused, stranger } from '../errors.ts'
-import { answered, holderOf, remember, repeatOf, requestHash } from './idempotency.ts'
+import { answered, holderOf, keeping, repeatOf, requestHash } from './idempotency.ts'
 
 /** The raw exchange, for the few use cases that set a cookie or read a header. */
 export type Wire = { request: FastifyRequest; reply: FastifyReply }
@@ -75,10 +75,11 @@ async function run(frame: Frame, { at, request, viewer, act }: Run): Promise<unk
       read_only,
       run: async (db) => {
         const ctx: Ctx = { ...base, db }
-        const reply = await act(ctx)
-        if (hash) await remember(ctx, { key: key as string, hash, holder: holderOf(viewer), reply })
-        return reply
+        return act(ctx)
       },
+      last: hash
+        ? (reply) => keeping({ key: key as string, hash, holder: holderOf(viewer), reply, at: base.now })
+        : undefined,
     })
     for (const then of afterCommit) then()
     return answer

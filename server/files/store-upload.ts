@@ -8,7 +8,7 @@ import type { Ctx, Viewer } from '#platform/ctx.ts'
 import { elevated, inTransaction } from '#platform/db/transaction.ts'
 import { insist, invalid, Refused } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
-import { answered, holderOf, remember, repeatOf } from '#platform/http/idempotency.ts'
+import { answered, holderOf, keeping, repeatOf } from '#platform/http/idempotency.ts'
 import type { Frame } from '#platform/http/serve.ts'
 import type { Stored } from '#platform/storage/blob-store.ts'
 import { type Content, contentOf } from './content.ts'
@@ -60,10 +60,9 @@ async function keep(frame: Frame, viewer: Viewer, { received, repeat }: Keep): P
     run: async (db) => {
       const ctx: Ctx = { ...base, db }
       // A customer's eyes only read; what he sends is written down for him.
-      const reply = await elevated(ctx, (inside) => writeDown(inside, received))
-      if (repeat) await remember(ctx, { ...repeat, holder: holderOf(viewer), reply })
-      return reply
+      return elevated(ctx, (inside) => writeDown(inside, received))
     },
+    last: repeat && ((reply) => keeping({ ...repeat, holder: holderOf(viewer), reply, at: base.now })),
   })
   for (const then of afterCommit) then()
   return stored

@@ -23,7 +23,7 @@ export async function changeOrder(ctx: Ctx, { order_id, ...given }: Input<typeof
   insist(orderPolicy.change(ctx.viewer, order))
   insist(given.title === undefined || given.title.trim() ? null : invalid('title', 'field.required'))
   await insistOnResponsible(ctx, given.responsible_id)
-  const party: Partial<Party> = touchesParty(given) ? await settleParty(ctx, partyOf(order, given)) : {}
+  const party: Partial<Party> = touchesParty(given) ? (await settleParty(ctx, partyOf(order, given))).party : {}
   insist(orderPolicy.change_customer(order, party))
 
   const { title, urgent, responsible_id, due_at } = given

@@ -3,6 +3,7 @@ import type * as contract from '#contract/orders.ts'
 import type { Input } from '#contract/endpoint.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { found, insist, invalid } from '#platform/errors.ts'
+import { insertRow } from '#platform/db/insert-row.ts'
 import { tell } from '#platform/events/tell.ts'
 import { together } from '#platform/together.ts'
 import { counterpartiesById, findOrMakeCaller } from '#server/counterparties/index.ts'
@@ -10,8 +11,9 @@ import { firstStage } from './board/funnels.ts'
 import { orderPolicy } from './policy.ts'
 import { presentOrder } from './present-order.ts'
 import { demandsOf, newOrder } from './queries.ts'
+import { bornHead } from './born-head.ts'
 import { titleOf } from './title-of.ts'
-import { insistOnResponsible, type Party, settleParty } from './whose.ts'
+import { insistOnResponsible, type Settled, settleParty } from './whose.ts'
 import { demandRows, insertDemands } from './work/demands.ts'
 
 type Given = Input<typeof contract.createOrder>
@@ -34,14 +36,14 @@ export async function createOrder(ctx: Ctx, given: Given) {
     insistOnResponsible(ctx, given.responsible_id),
   )
   const at = found(stage, given.funnel_id ? 'funnel' : 'stage')
-  const order = { ...ownColumns(ctx, given), ...party, id: uuidv7(), number, stage_id: at.id }
+  const order = { ...ownColumns(ctx, given), ...party.party, id: uuidv7(), number, stage_id: at.id }
   const { id, title, source, urgent } = order
   // In this order they reach the database, each without a wait for the one before.
   const [, , , head, asked] = await Promise.all([
-    ctx.db.insertInto('orders').values(order).execute(),
+    insertRow(ctx.db, 'orders', order),
     insertDemands(ctx, id, demands),
     tell(ctx, 'order.created', { id }, { number, title, source, urgent, ...fresh, to_stage: at.name }),
-    newOrder(ctx, id),
+    bornHead(ctx, { order, at, known: demands.length > 0 ? null : party.known }) ?? newOrder(ctx, id),
     demands.length > 0 ? demandsOf(ctx, id) : [],
   ])
   return presentOrder(ctx.viewer, { ...head, ...EMPTY, demands: asked })
@@ -71,10 +73,10 @@ function ownColumns(ctx: Ctx, given: Given) {
 }
 
 /** The customer, his person and the place: those that were named, those that a call brings, or none yet. */
-async function partyOf(ctx: Ctx, given: Given): Promise<Party> {
+async function partyOf(ctx: Ctx, given: Given): Promise<Settled> {
   const { counterparty_id = null, contact_id = null, site_id = null, address = null, caller } = given
   const named = { counterparty_id, contact_id, site_id, address }
-  if (!caller || contact_id) return anyOf(named) ? settleParty(ctx, named) : named
+  if (!caller || contact_id) return settleParty(ctx, named)
   const of =
     counterparty_id && found((await counterpartiesById(ctx, [counterparty_id])).get(counterparty_id), 'counterparty')
   const known = await findOrMakeCaller(ctx, of ? { ...caller, counterparty: of.name } : caller)
@@ -84,6 +86,3 @@ async function partyOf(ctx: Ctx, given: Given): Promise<Party> {
     counterparty_id: counterparty_id ?? known.counterparty_id,
   })
 }
-
-const anyOf = ({ counterparty_id, contact_id, site_id, address }: Party) =>
-  Boolean(counterparty_id ?? contact_id ?? site_id ?? address)

@@ -6,8 +6,12 @@ export type FoundPhone = Span & { value: string; sure: boolean }
 
 const CODE: Record<PhoneCountry, CountryCode | undefined> = { BY: 'BY', RU: 'RU', other: undefined }
 
+/** Fewer digits in a row are no phone; to look closer takes as long as to read all the rest. */
+const DIGITS = /\d(?:[^\p{L}\d\n]{0,3}\d){4}/u
+
 /** Phone numbers in a text; one that carries its country, or that a word for «phone» leads in, is sure. */
 export function readPhones(text: string, country: PhoneCountry): FoundPhone[] {
+  if (!DIGITS.test(text)) return []
   const code = CODE[country]
   const found = code ? findPhoneNumbersInText(text, code) : findPhoneNumbersInText(text)
   return found.map(({ number, startsAt: start, endsAt: end }) => {

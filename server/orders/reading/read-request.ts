@@ -26,7 +26,28 @@ const ENOUGH = 3000
  * `quote` is the very piece of the text. Phones are looked for first, then addresses, then times: what one has
  * taken the next does not see, or «Филипенко 12» would be noon.
  */
-export function readRequest(whole: string, { now, time_zone, specialities, country }: Around): Reading {
+export function readRequest(whole: string, around: Around): Reading {
+  const { text, folded, phones, address, when, demands, title } = pieces(whole, around)
+  const quote = ({ start, end }: Span) => text.slice(start, end)
+  const [phone] = phones
+  return {
+    title,
+    demands: demands.map(({ start, end, ...demand }) => ({
+      ...demand,
+      starts_at: when?.value ?? null,
+      quote: quote({ start, end }),
+    })),
+    starts_at: when && { value: when.value, quote: quote(hull(when)), sure: when.sure },
+    address: address && { value: address.value, quote: quote(address), sure: address.sure },
+    phone: phone ? { value: phone.value, quote: quote(phone), sure: phone.sure } : null,
+    urgent: isUrgent(folded),
+  }
+}
+
+/** Only what the request may be called. */
+export const readTitle = (whole: string, around: Around): string => pieces(whole, around).title
+
+function pieces(whole: string, { now, time_zone, specialities, country }: Around) {
   const text = whole.slice(0, ENOUGH)
   const folded = fold(text)
   const phones = readPhones(text, country)
@@ -34,23 +55,11 @@ export function readRequest(whole: string, { now, time_zone, specialities, count
   const early = readWhen(unphoned, { now, time_zone })
   const address = readAddress(without(unphoned, early.spans.filter(isDay(unphoned))), text)
   const placed = without(unphoned, address ? [address] : [])
-  const { when, spans } = readWhen(placed, { now, time_zone })
+  // What an address has taken may have been read as a time; where nothing was read, nothing is.
+  const { when, spans } = early.spans.length > 0 && address ? readWhen(placed, { now, time_zone }) : early
   const demands = readDemands(without(placed, spans), { specialities })
-  const quote = ({ start, end }: Span) => text.slice(start, end)
-  const starts_at = when && { value: when.value, quote: quote(around(when)), sure: when.sure }
-  const [phone] = phones
-  return {
-    title: proposeTitle(text, [...phones, ...spans, ...(address ? [address] : [])], demands),
-    demands: demands.map(({ start, end, ...demand }) => ({
-      ...demand,
-      starts_at: when?.value ?? null,
-      quote: quote({ start, end }),
-    })),
-    starts_at,
-    address: address && { value: address.value, quote: quote(address), sure: address.sure },
-    phone: phone ? { value: phone.value, quote: quote(phone), sure: phone.sure } : null,
-    urgent: isUrgent(folded),
-  }
+  const title = proposeTitle(text, [...phones, ...spans, ...(address ? [address] : [])], demands)
+  return { text, folded, phones, address, when, demands, title }
 }
 
 /** Days with their month stand as they are; «в 12» may be a house's number. */
@@ -60,6 +69,6 @@ const isDay =
     /\p{L}{3}|\d[./]\d/u.test(text.slice(start, end))
 
 /** From the first piece to the last: one piece of the text. */
-function around({ spans }: FoundWhen): Span {
+function hull({ spans }: FoundWhen): Span {
   return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) }
 }
