@@ -27,8 +27,8 @@ export type StageRow = { id: string; funnel_id: string; phase: Phase; name: stri
 export async function firstStage(ctx: Ctx, phase: Phase, funnel_id?: string | null): Promise<StageRow | null> {
   const known = await findStage(ctx, phase, funnel_id)
   if (known) return known
-  if (await hasFunnel(ctx)) return null
-  await writeFirstFunnel(ctx)
+  // Another first order may have written it since: looked for once more in any case.
+  if (!(await hasFunnel(ctx))) await writeFirstFunnel(ctx)
   return (await findStage(ctx, phase, funnel_id)) ?? null
 }
 
