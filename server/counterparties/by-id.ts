@@ -21,13 +21,6 @@ export async function contactsById(ctx: Ctx, ids: Ids): Promise<Map<string, cont
   return new Map(rows.map((row) => [row.id, presentContact(row)]))
 }
 
-export async function sitesById(ctx: Ctx, ids: Ids): Promise<Map<string, contract.Site>> {
-  const wanted = known(ids)
-  if (wanted.length === 0) return new Map()
-  const rows = await visibleSites(ctx).where(among('s.id', wanted)).execute()
-  return new Map(rows.map((row) => [row.id, presentSite(row)]))
-}
-
 /** All addresses of these counterparties, by address. */
 export async function sitesOf(ctx: Ctx, counterparty_ids: Ids): Promise<contract.Site[]> {
   const wanted = known(counterparty_ids)

@@ -1,6 +1,6 @@
 /** The door of counterparties: who work is done for, their people and their addresses. */
 import './events.ts'
-export { contactsById, counterpartiesById, sitesById } from './by-id.ts'
+export { contactsById, counterpartiesById } from './by-id.ts'
 export {
   contactJson,
   counterpartiesNamed,
