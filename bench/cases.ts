@@ -42,7 +42,7 @@ function writes(n: number): Case[] {
       path: () => '/api/orders',
       body: (i) => ({
         request: `Филипенко 12, нет горячей воды, ${i}`,
-        counterparty_id: idOf('counterparty', 1 + (i % 1000)),
+        counterparty_id: idOf('counterparty', 1 + (Math.abs(i) % 1000)),
       }),
     },
     {
@@ -51,7 +51,12 @@ function writes(n: number): Case[] {
       kind: 'write',
       path: (i) => `/api/tasks/${openTask(n, i)}/time-entries`,
       // Before the generator's three years, whose days are full.
-      body: (i) => ({ day: day(1100 + ((i * 7) % 900)), minutes: 1, note: 'Монтаж', member_id: workerOf(n, i) }),
+      body: (i) => ({
+        day: day(i < 0 ? 2100 - i : 1100 + ((i * 7) % 900)),
+        minutes: 1,
+        note: 'Монтаж',
+        member_id: workerOf(n, i),
+      }),
     },
   ]
 }
@@ -59,7 +64,13 @@ function writes(n: number): Case[] {
 /** A company's day so many days ago. */
 const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)
 
-/** Tasks of orders under way: the generator's last hundredth. */
-const taskNumber = (n: number, i: number) => n * 4 - (i % Math.floor(n * 0.03))
+/**
+ * Tasks of orders under way, the generator's last hundredth. Below zero stands what the limit repeats thousands of times:
+ * a task and a day that the product is not asked for, or its card would grow with every round.
+ */
+const taskNumber = (n: number, i: number) => {
+  const asked = Math.floor(n * 0.03)
+  return n * 4 - (i < 0 ? asked - i : i % asked)
+}
 const openTask = (n: number, i: number) => idOf('task', taskNumber(n, i))
 const workerOf = (n: number, i: number) => idOf('member', 21 + (taskNumber(n, i) % 200))

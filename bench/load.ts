@@ -10,7 +10,9 @@ type Load = { url: string; seconds: number; connections: number; shots: (number:
 /** Fires at a server with so many connections at once. An answer that is no success ends the measurement. */
 export async function fire({ url, seconds, connections, shots }: Load): Promise<Figures> {
   let number = 0
+  let refused = ''
   const request = {
+    onResponse: (status: number, body: string) => void (status < 400 || (refused ||= `${status} ${body}`)),
     setupRequest: (plain: object) => {
       const { method, path, headers = {}, body } = shots(++number)
       return { ...plain, method, path, headers, body: body ?? null }
@@ -23,7 +25,7 @@ export async function fire({ url, seconds, connections, shots }: Load): Promise<
     requests: [request],
   } as unknown as autocannon.Options)
   if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`)
+    throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors, the first: ${refused}`)
   return { per_second: result.requests.average, p50_ms: result.latency.p50, p99_ms: result.latency.p99 }
 }
 

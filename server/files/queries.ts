@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { StoredFile } from '#contract/files.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { elevated } from '#platform/db/transaction.ts'
@@ -16,10 +16,16 @@ export async function findFile(ctx: Ctx, id: string) {
 }
 
 /** Files by id, of those that the viewer may see: one query, however many. */
-export async function filesById(ctx: Ctx, ids: readonly string[]): Promise<Map<string, StoredFile>> {
-  if (ids.length === 0) return new Map()
+export const filesById = async (ctx: Ctx, ids: readonly string[]): Promise<Map<string, StoredFile>> =>
+  ids.length === 0 ? new Map() : filesWhere(ctx, sql`id = any(${ids}::uuid[])`)
+
+/** The same of a set that another context names in SQL. */
+export const filesAmong = (ctx: Ctx, ids: RawBuilder<string>): Promise<Map<string, StoredFile>> =>
+  filesWhere(ctx, sql`id in ${ids}`)
+
+async function filesWhere(ctx: Ctx, condition: RawBuilder<unknown>): Promise<Map<string, StoredFile>> {
   const rows = await visibleFiles(ctx)
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .where(sql<boolean>`${condition}`)
     .select(columns)
     .execute()
   return new Map(rows.map((row) => [row.id, { ...row, size: Number(row.size) }]))

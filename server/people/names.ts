@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import type { PhoneCountry } from '#platform/phone.ts'
 
@@ -27,12 +27,19 @@ export type MemberCard = {
 /** Members by id, of those that the viewer may see. */
 export async function membersById(ctx: Ctx, ids: readonly (string | null)[]): Promise<Map<string, MemberCard>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
-  if (wanted.length === 0) return new Map()
+  return wanted.length === 0 ? new Map() : cardsWhere(ctx, sql`id = any(${wanted}::uuid[])`)
+}
+
+/** The same of a set that another context names in SQL. */
+export const membersAmong = (ctx: Ctx, ids: RawBuilder<string>): Promise<Map<string, MemberCard>> =>
+  cardsWhere(ctx, sql`id in ${ids}`)
+
+async function cardsWhere(ctx: Ctx, condition: RawBuilder<unknown>): Promise<Map<string, MemberCard>> {
   const rows = await ctx.db
     .selectFrom('members')
     .select(['id', 'name', 'phone', 'kind', 'state'])
     .where('company_id', '=', ctx.viewer.company_id)
-    .where(sql<boolean>`id = any(${wanted}::uuid[])`)
+    .where(sql<boolean>`${condition}`)
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }

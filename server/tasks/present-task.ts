@@ -3,12 +3,12 @@ import type { Person } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { elevated } from '#platform/db/transaction.ts'
 import { together } from '#platform/together.ts'
-import { membersById } from '#server/people/index.ts'
-import { filesById } from '#server/files/index.ts'
+import { membersAmong } from '#server/people/index.ts'
+import { filesAmong } from '#server/files/index.ts'
 import { taskPolicy } from './policy.ts'
 import { ownPart, type Part, type TaskRecord } from './queries.ts'
 import { lacksOf, type Readiness } from './task-state.ts'
-import { childrenRows, hoursOf } from './task-children.ts'
+import { childrenRows, hoursOf, peopleOf, picturesOf } from './task-children.ts'
 
 /** Everything that stands on a task's card, as far as this viewer may know it. */
 export async function presentTask(ctx: Ctx, task: TaskRecord): Promise<contract.Task> {
@@ -46,21 +46,15 @@ export async function lacksNow(ctx: Ctx, task: TaskRecord, member_id?: string) {
 type Children = Awaited<ReturnType<typeof childrenOf>>
 
 /**
- * Rows that hang on a task. Sums of hours, clocks and names are read with the program's own eyes: a performer's
- * do not reach his fellows' entries or the manager who ticked a point, while «готово» asks for all of them.
+ * Rows that hang on a task, asked for in one message. Sums of hours, clocks and names are read with the program's own
+ * eyes: a performer's do not reach his fellows' entries or the manager who ticked a point, while «готово» asks for all.
  */
-async function childrenOf(ctx: Ctx, { id, curator_id, parts }: TaskRecord) {
-  const rows = await childrenRows(ctx, id)
-  const { points, comments, entries, photos } = rows
-  const ids = [
-    curator_id,
-    ...[...parts, ...entries, ...photos].map(({ member_id }) => member_id),
-    ...points.flatMap(({ done_by }) => done_by ?? []),
-    ...comments.map(({ author_id }) => author_id),
-  ]
-  const picture_ids = photos.map(({ file_id }) => file_id)
-  const [hours, members, files] = await elevated(ctx, (own) =>
-    together(hoursOf(own, id), membersById(own, ids), filesById(own, picture_ids)),
+async function childrenOf(ctx: Ctx, { id }: TaskRecord) {
+  const [rows, [hours, members, files]] = await together(
+    childrenRows(ctx, id),
+    elevated(ctx, (own) =>
+      together(hoursOf(own, id), membersAmong(own, peopleOf(own, id)), filesAmong(own, picturesOf(own, id))),
+    ),
   )
   const who = (member_id: string) => members.get(member_id) ?? { name: '', phone: null }
   const person = (member_id: string): Person => ({ id: member_id, name: who(member_id).name })

@@ -69,3 +69,18 @@ export async function hoursOf({ db, viewer }: Ctx, task_id: string): Promise<Hou
   )
   return rows[0] ?? { minutes: {}, timers: {} }
 }
+
+/** Everybody who is named on a task's card, as a set for another context's query. */
+export const peopleOf = ({ viewer }: Ctx, task_id: string): RawBuilder<string> => {
+  const here = sql`where company_id = ${viewer.company_id} and task_id = ${task_id}`
+  return sql`(select curator_id from tasks where company_id = ${viewer.company_id} and id = ${task_id}
+    union select member_id from task_assignees ${here}
+    union select author_id from comments ${here}
+    union select member_id from time_entries ${here}
+    union select member_id from task_photos ${here}
+    union select done_by from checklist_items ${here})`
+}
+
+/** The pictures of a task, as a set for another context's query. */
+export const picturesOf = ({ viewer }: Ctx, task_id: string): RawBuilder<string> =>
+  sql`(select file_id from task_photos where company_id = ${viewer.company_id} and task_id = ${task_id})`

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
-import { addEntry, DAY_MINUTES, lockPerson, loggedOn } from './entries.ts'
+import { together } from '#platform/together.ts'
+import { addEntry, basisOf, DAY_MINUTES, lockPerson, loggedOn } from './entries.ts'
 import { splitByDays } from './split-by-days.ts'
 
 type Stop = { member_id: string; on_task_id?: string; note?: string | null }
@@ -31,8 +32,9 @@ export async function stopClock(ctx: Ctx, { member_id, on_task_id, note = null }
     .executeTakeFirstOrThrow()
   const days = splitByDays({ from: new Date(timer.started_at), to: ctx.now, time_zone: ctx.viewer.time_zone })
   for (const { day, minutes } of days) {
-    const room = DAY_MINUTES - (await loggedOn(ctx, { member_id, day }))
-    if (room > 0) await addEntry(ctx, task, { member_id, day, minutes: Math.min(minutes, room), note, source: 'timer' })
+    const [logged, basis] = await together(loggedOn(ctx, { member_id, day }), basisOf(ctx, { member_id, day }))
+    const entry = { member_id, day, minutes: Math.min(minutes, DAY_MINUTES - logged), note, source: 'timer' } as const
+    if (entry.minutes > 0) await addEntry(ctx, task, { ...entry, ...basis })
   }
   return true
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
+import { insertRow } from '#platform/db/insert-row.ts'
 import { elevated } from '#platform/db/transaction.ts'
 import { tell } from '#platform/events/tell.ts'
 import { labourCost } from '#platform/money.ts'
+import { together } from '#platform/together.ts'
 import { rateOn } from '#server/people/index.ts'
 import { personsOf } from '#server/tasks/persons.ts'
 import { named } from '#server/tasks/queries.ts'
@@ -43,23 +45,30 @@ export async function loggedOn(
   return row.minutes
 }
 
+/** What is looked up before hours can be written down: what they cost on that day, and whose they are. */
+export async function basisOf(ctx: Ctx, { member_id, day }: { member_id: string; day: string }) {
+  const [rate, member] = await together(rateOn(ctx, member_id, day), nameOf(ctx, member_id))
+  return { rate, member }
+}
+
+type Basis = Awaited<ReturnType<typeof basisOf>>
+
+async function nameOf(ctx: Ctx, member_id: string): Promise<string> {
+  if (member_id === ctx.viewer.subject_id && ctx.viewer.name !== null) return ctx.viewer.name
+  return (await personsOf(ctx, [member_id]))(member_id).name
+}
+
 /** Writes down hours with what they cost on that day (S47, S7). The caller has asked whether the day has room. */
-export async function addEntry(ctx: Ctx, task: Task, entry: NewEntry): Promise<void> {
+export async function addEntry(ctx: Ctx, task: Task, { rate, member, ...entry }: NewEntry & Basis): Promise<void> {
   const id = uuidv7()
-  const { company_id } = ctx.viewer
-  await ctx.db
-    .insertInto('time_entries')
-    .values({ ...entry, company_id, id, task_id: task.id, created_by: memberOf(ctx), created_at: ctx.now })
-    .execute()
-  const member = await elevated(ctx, async (own) => {
-    const rate = await rateOn(own, entry.member_id, entry.day)
-    await own.db
-      .insertInto('labour_costs')
-      .values({ company_id, time_entry_id: id, ...costOf(entry.minutes, rate, ctx.viewer.currency) })
-      .execute()
-    return (await personsOf(own, [entry.member_id]))(entry.member_id).name
-  })
-  await tell(ctx, 'task.time_logged', task, { ...named(task), ...entry, time_entry_id: id, member })
+  const { company_id, currency } = ctx.viewer
+  const row = { ...entry, company_id, id, task_id: task.id, created_by: memberOf(ctx), created_at: ctx.now }
+  const cost = { company_id, time_entry_id: id, ...costOf(entry.minutes, rate, currency) }
+  await together(
+    insertRow(ctx.db, 'time_entries', row),
+    elevated(ctx, (own) => insertRow(own.db, 'labour_costs', cost)),
+    tell(ctx, 'task.time_logged', task, { ...named(task), ...entry, time_entry_id: id, member }),
+  )
 }
 
 type Rate = { cost_per_hour: string; currency: string }
