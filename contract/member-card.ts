@@ -6,6 +6,9 @@ export const Country = OneOf('BY', 'RU', 'other')
 
 export const Role = OneOf('owner', 'admin', 'manager', 'accountant', 'member', 'performer')
 
+/** What an invitation may offer: owners are not invited, performers come by their own links. */
+export const OfferedRole = OneOf('admin', 'manager', 'accountant', 'member')
+
 export const MemberKind = OneOf('staff', 'performer')
 
 export const Company = Type.Object({
@@ -20,6 +23,9 @@ export const Company = Type.Object({
   version: Type.Integer(),
 })
 export type Company = Static<typeof Company>
+
+/** Companies that a person has asked to join, with the head whose word he waits for. */
+export const Waiting = Type.Array(Type.Object({ id: Id, name: Type.String(), head: Nullable(Type.String()) }))
 
 export const Me = Type.Object({
   user: Type.Object({ id: Id, name: Type.String(), email: Nullable(Type.String()), two_factor: Type.Boolean() }),
@@ -37,6 +43,7 @@ export const Me = Type.Object({
   company: Nullable(Company),
   /** All companies the user works in, to switch between. */
   companies: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  waiting: Waiting,
 })
 export type Me = Static<typeof Me>
 
@@ -79,6 +86,9 @@ export const Invitation = Type.Object({
   name: Nullable(Type.String()),
   email: Nullable(Type.String()),
   role: Role,
+  position: Nullable(Type.String()),
+  /** Who is proposed as his head. */
+  head: Nullable(Person),
   state: OneOf('sent', 'opened', 'accepted', 'expired', 'withdrawn'),
   invited_by: Person,
   created_at: When,

@@ -7,6 +7,7 @@ import {
   Me,
   Member,
   MemberKind,
+  OfferedRole,
   OutgoingMail,
   Person,
   Rate,
@@ -148,8 +149,11 @@ export const invite = endpoint({
   summary: 'Invites a staff member; with an e-mail the letter goes out too. The address is shown once.',
   door: 'staff',
   body: Type.Object({
-    role: OneOf('admin', 'manager', 'accountant', 'member'),
+    role: OfferedRole,
     name: Type.Optional(Text(200)),
+    position: Type.Optional(Text(200)),
+    /** Whoever invites, unless said otherwise (S15). */
+    head_id: Type.Optional(Id),
     email: Type.Optional(Type.String({ format: 'email', maxLength: 200 })),
   }),
   reply: Type.Object({ invitation: Invitation, url: Type.String() }),
@@ -158,9 +162,13 @@ export const invite = endpoint({
 export const listInvitations = endpoint({
   method: 'GET',
   path: '/invitations',
-  summary: 'Invitations with their states, newest first',
+  summary: "Invitations with their states, newest first: all for whoever may invite anybody, else one's own",
   door: 'staff',
-  reply: Type.Object({ rows: Type.Array(Invitation) }),
+  query: Type.Object({
+    state: Type.Optional(OneOf('sent', 'opened', 'accepted', 'expired', 'withdrawn')),
+    after: Type.Optional(Type.String({ maxLength: 300 })),
+  }),
+  reply: Page(Invitation),
 })
 
 export const renewInvitation = endpoint({
@@ -193,6 +201,9 @@ export const lookAtInvitation = endpoint({
   reply: Type.Object({
     company: Type.Object({ id: Id, name: Type.String() }),
     invited_by: Person,
+    /** Who is proposed as the head, to be confirmed or not. */
+    head: Nullable(Person),
+    position: Nullable(Type.String()),
     role: Role,
     name: Nullable(Type.String()),
     email: Nullable(Type.String()),
@@ -204,7 +215,12 @@ export const acceptInvitation = endpoint({
   path: '/invitations/accept',
   summary: 'Joins the company by an invitation; who asks is signed in already (S13)',
   door: 'person',
-  body: Type.Object({ link: Text(200), name: Type.Optional(Text(200)) }),
+  body: Type.Object({
+    link: Text(200),
+    name: Type.Optional(Text(200)),
+    /** That the proposed head is right (S16); without it one is asked once inside. */
+    head_confirmed: Type.Optional(Type.Boolean()),
+  }),
   reply: Me,
 })
 

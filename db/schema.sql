@@ -4,11 +4,12 @@ create extension pg_trgm;
 
 create type assignee_state as enum ('new', 'accepted', 'declined', 'in_progress', 'done');
 create type counterparty_kind as enum ('organisation', 'person');
+create type declared_as as enum ('inviter', 'member', 'head', 'settler');
 create type document_kind as enum ('invoice', 'act');
 create type document_state as enum ('issued', 'void');
 create type identity_kind as enum ('phone', 'email', 'telegram', 'web_chat');
 create type invitation_state as enum ('sent', 'opened', 'accepted', 'expired', 'withdrawn');
-create type link_purpose as enum ('invitation', 'performer', 'customer');
+create type link_purpose as enum ('invitation', 'performer', 'customer', 'joining');
 create type mail_state as enum ('waiting', 'sent', 'failed');
 create type member_kind as enum ('staff', 'performer');
 create type member_role as enum ('owner', 'admin', 'manager', 'accountant', 'member', 'performer');
@@ -509,6 +510,7 @@ create table public.companies
   settings jsonb not null default '{}'::jsonb
   version integer not null default 1
   created_at timestamp with time zone not null
+  tree_changed_at timestamp with time zone
   constraint companies_country_check CHECK ((country = ANY (ARRAY['BY'::text, 'RU'::text, 'other'::text])))
   constraint companies_currency_check CHECK ((currency = ANY (ARRAY['BYN'::text, 'RUB'::text, 'USD'::text, 'EUR'::text, 'KZT'::text])))
   constraint companies_pkey PRIMARY KEY (id)
@@ -614,6 +616,34 @@ create table public.counters
   grant delete, insert, select, update to naryad_app
   grant delete, insert, select, update to naryad_staff
   -- One row is the last number given to a kind of thing. Gaps may be; doubles may not.
+
+create table public.declarations
+  company_id uuid not null
+  id uuid not null
+  member_id uuid not null
+  said_by uuid not null
+  said_as declared_as not null
+  head_id uuid
+  expected_head_id uuid
+  agrees boolean not null
+  said_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  constraint declarations_check CHECK (((head_id IS NULL) <> (expected_head_id IS NULL)))
+  constraint declarations_company_id_expected_head_id_fkey FOREIGN KEY (company_id, expected_head_id) REFERENCES expected_heads(company_id, id)
+  constraint declarations_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint declarations_company_id_head_id_fkey FOREIGN KEY (company_id, head_id) REFERENCES members(company_id, id)
+  constraint declarations_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint declarations_company_id_said_by_fkey FOREIGN KEY (company_id, said_by) REFERENCES members(company_id, id)
+  constraint declarations_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX declarations_by_member ON public.declarations USING btree (company_id, member_id, said_at)
+  CREATE INDEX declarations_of_head ON public.declarations USING btree (company_id, head_id) WHERE (closed_at IS NULL)
+  CREATE UNIQUE INDEX declarations_open ON public.declarations USING btree (company_id, member_id, said_by) WHERE (closed_at IS NULL)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: somebody said who the head of a person is. Never rewritten; while open, it waits for the other side (S16).
 
 create table public.demands
   company_id uuid not null
@@ -747,6 +777,26 @@ create table public.events
   grant insert, select to naryad_staff
   -- One row is a fact in the history: who did what to which thing, when. Never changed, never deleted (S94).
 
+create table public.expected_heads
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  email text
+  named_by uuid not null
+  named_at timestamp with time zone not null
+  member_id uuid
+  constraint expected_heads_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint expected_heads_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint expected_heads_company_id_named_by_fkey FOREIGN KEY (company_id, named_by) REFERENCES members(company_id, id)
+  constraint expected_heads_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX expected_heads_waiting ON public.expected_heads USING btree (company_id) WHERE (member_id IS NULL)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a head whom somebody named before he had joined.
+
 create table public.files
   company_id uuid not null
   id uuid not null
@@ -819,17 +869,38 @@ create table public.invitations
   member_id uuid
   created_at timestamp with time zone not null
   expires_at timestamp with time zone not null
+  "position" text
   constraint invitations_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
   constraint invitations_company_id_head_id_fkey FOREIGN KEY (company_id, head_id) REFERENCES members(company_id, id)
   constraint invitations_company_id_invited_by_fkey FOREIGN KEY (company_id, invited_by) REFERENCES members(company_id, id)
   constraint invitations_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
   constraint invitations_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX invitations_by_email ON public.invitations USING btree (company_id, email) WHERE (state = ANY (ARRAY['sent'::invitation_state, 'opened'::invitation_state]))
+  CREATE INDEX invitations_by_time ON public.invitations USING btree (company_id, created_at DESC, id DESC)
   row level security, forced
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
   grant delete, insert, select, update to naryad_staff
   -- One row is a link sent to a person who is to join; its secret is in auth.links.
+
+create table public.joining_links
+  company_id uuid not null
+  id uuid not null
+  role member_role not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  constraint joining_links_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint joining_links_company_id_made_by_fkey FOREIGN KEY (company_id, made_by) REFERENCES members(company_id, id)
+  constraint joining_links_pkey PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX joining_links_open ON public.joining_links USING btree (company_id) WHERE (closed_at IS NULL)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a link by which anybody may ask to join, naming his head; its secret is in auth.links.
 
 create table public.labour_costs
   company_id uuid not null
@@ -993,6 +1064,32 @@ create table public.outgoing_mails
   grant delete, insert, select, update to naryad_app
   grant delete, insert, select, update to naryad_staff
   -- One row is a letter of the product; without SMTP it waits here for the administrator to hand on.
+
+create table public.placements
+  company_id uuid not null
+  id uuid not null
+  member_id uuid not null
+  head_id uuid
+  from_at timestamp with time zone not null
+  to_at timestamp with time zone
+  placed_by uuid
+  constraint placements_check CHECK ((to_at >= from_at))
+  constraint placements_check1 CHECK ((head_id <> member_id))
+  constraint placements_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint placements_company_id_head_id_fkey FOREIGN KEY (company_id, head_id) REFERENCES members(company_id, id)
+  constraint placements_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint placements_company_id_placed_by_fkey FOREIGN KEY (company_id, placed_by) REFERENCES members(company_id, id)
+  constraint placements_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX placements_by_head ON public.placements USING btree (company_id, head_id) WHERE (to_at IS NULL)
+  CREATE INDEX placements_by_member ON public.placements USING btree (company_id, member_id, from_at)
+  CREATE UNIQUE INDEX placements_now ON public.placements USING btree (company_id, member_id) WHERE (to_at IS NULL)
+  CREATE UNIQUE INDEX placements_root ON public.placements USING btree (company_id) WHERE ((to_at IS NULL) AND (head_id IS NULL))
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: from then to then this person of the staff had that head. members.head_id repeats the row that holds now.
 
 create table public.rates
   company_id uuid not null

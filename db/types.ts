@@ -7,9 +7,11 @@ import type { ColumnType } from "kysely";
 
 export type AssigneeState = "accepted" | "declined" | "done" | "in_progress" | "new";
 
-export type AuthLinkPurpose = "customer" | "invitation" | "performer";
+export type AuthLinkPurpose = "customer" | "invitation" | "joining" | "performer";
 
 export type CounterpartyKind = "organisation" | "person";
+
+export type DeclaredAs = "head" | "inviter" | "member" | "settler";
 
 export type DocumentKind = "act" | "invoice";
 
@@ -224,6 +226,7 @@ export interface Companies {
   requisites: Generated<Json>;
   settings: Generated<Json>;
   time_zone: string;
+  tree_changed_at: ColumnType<string, Date | string, Date | string> | null;
   vat_rate: number | null;
   version: Generated<number>;
 }
@@ -268,6 +271,19 @@ export interface Counters {
   company_id: string;
   kind: string;
   last: Int8;
+}
+
+export interface Declarations {
+  agrees: boolean;
+  closed_at: ColumnType<string, Date | string, Date | string> | null;
+  company_id: string;
+  expected_head_id: string | null;
+  head_id: string | null;
+  id: string;
+  member_id: string;
+  said_as: DeclaredAs;
+  said_at: ColumnType<string, Date | string, Date | string>;
+  said_by: string;
 }
 
 export interface Demands {
@@ -347,6 +363,16 @@ export interface Events {
   xid: Generated<string>;
 }
 
+export interface ExpectedHeads {
+  company_id: string;
+  email: string | null;
+  id: string;
+  member_id: string | null;
+  name: string;
+  named_at: ColumnType<string, Date | string, Date | string>;
+  named_by: string;
+}
+
 export interface Files {
   company_id: string;
   created_at: ColumnType<string, Date | string, Date | string>;
@@ -388,8 +414,18 @@ export interface Invitations {
   kind: MemberKind;
   member_id: string | null;
   name: string | null;
+  position: string | null;
   role: MemberRole;
   state: InvitationState;
+}
+
+export interface JoiningLinks {
+  closed_at: ColumnType<string, Date | string, Date | string> | null;
+  company_id: string;
+  id: string;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: string;
+  role: MemberRole;
 }
 
 export interface LabourCosts {
@@ -478,6 +514,16 @@ export interface OutgoingMails {
   sent_at: ColumnType<string, Date | string, Date | string> | null;
   state: MailState;
   subject: string;
+}
+
+export interface Placements {
+  company_id: string;
+  from_at: ColumnType<string, Date | string, Date | string>;
+  head_id: string | null;
+  id: string;
+  member_id: string;
+  placed_by: string | null;
+  to_at: ColumnType<string, Date | string, Date | string> | null;
 }
 
 export interface Rates {
@@ -633,16 +679,19 @@ export interface DB {
   counterparties: Counterparties;
   counterparty_words: CounterpartyWords;
   counters: Counters;
+  declarations: Declarations;
   demands: Demands;
   document_lines: DocumentLines;
   document_series: DocumentSeries;
   documents: Documents;
   event_cursors: EventCursors;
   events: Events;
+  expected_heads: ExpectedHeads;
   files: Files;
   funnels: Funnels;
   idempotency_keys: IdempotencyKeys;
   invitations: Invitations;
+  joining_links: JoiningLinks;
   labour_costs: LabourCosts;
   member_specialities: MemberSpecialities;
   members: Members;
@@ -651,6 +700,7 @@ export interface DB {
   order_words: OrderWords;
   orders: Orders;
   outgoing_mails: OutgoingMails;
+  placements: Placements;
   rates: Rates;
   round_photos: RoundPhotos;
   round_workers: RoundWorkers;

@@ -7,7 +7,16 @@ declare module '#platform/events/tell.ts' {
     'company.registered': { name: string }
     'company.changed': { fields: string[] }
     'member.added': { name: string; specialities: string[] }
-    'member.joined': { name: string; role: Role; invitation_id: string }
+    'member.joined': { name: string; role: Role; invitation_id: string | null }
+    'member.asked_to_join': { name: string; head: string }
+    'member.stopped_waiting': { name: string }
+    'member.turned_away': { name: string }
+    'member.head_declared': { name: string; head: string }
+    'member.head_refused': { name: string; head: string }
+    'member.placed': { name: string; head: string; from: string | null }
+    'member.expected_came': { name: string; expected: string; placed: number }
+    'joining_link.made': { role: Role }
+    'joining_link.closed': { role: Role }
     'member.changed': { name: string; changes: { field: string; from: unknown; to: unknown }[] }
     /** Sums are in the table of rates, for those who may read money; here stands only from when. */
     'member.rate_set': { name: string; from_day: string }

@@ -1,8 +1,9 @@
 import type * as contract from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { currentUser } from '#server/identity/index.ts'
-import { asUser } from './entering.ts'
+import { asUser, enterAsProgram, lookAgain } from './entering.ts'
 import { rightsOf } from './rights.ts'
+import { wordsAbout } from './tree/declarations.ts'
 
 /** Who is signed in, as the viewer's own screens show him. */
 export async function presentMe(ctx: Ctx): Promise<contract.Me> {
@@ -11,6 +12,7 @@ export async function presentMe(ctx: Ctx): Promise<contract.Me> {
     member: memberOf(ctx),
     company: ctx.viewer.company_id ? await companyOf(ctx) : null,
     companies: await asUser(ctx, companiesOf),
+    waiting: await asUser(ctx, waitingOf),
   }
 }
 
@@ -37,4 +39,29 @@ export async function companiesOf(ctx: Ctx): Promise<contract.Me['companies']> {
     .where('members.state', '=', 'active')
     .orderBy('companies.name')
     .execute()
+}
+
+/** Companies that the user has asked to join by their link (TREE-10), with the name of the head whose word he waits for. */
+export async function waitingOf(ctx: Ctx): Promise<contract.Me['waiting']> {
+  const rows = await ctx.db
+    .selectFrom('members')
+    .innerJoin('companies', 'companies.id', 'members.company_id')
+    .select(['companies.id', 'companies.name', 'members.id as member_id'])
+    .where('members.user_id', '=', ctx.viewer.user_id)
+    .where('members.kind', '=', 'staff')
+    .where('members.state', '=', 'invited')
+    .orderBy('companies.name')
+    .execute()
+  const told = []
+  for (const { id, name, member_id } of rows) {
+    const named = await headNamedBy(await enterAsProgram(ctx, id), member_id)
+    told.push({ id, name, head: named })
+  }
+  if (rows.length > 0) await lookAgain(ctx)
+  return told
+}
+
+async function headNamedBy(program: Ctx, member_id: string): Promise<string | null> {
+  const [word] = await wordsAbout(program, [member_id], true)
+  return word?.head?.name ?? word?.expected?.name ?? null
 }

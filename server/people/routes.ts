@@ -8,6 +8,7 @@ import { registerCompany } from './companies/register-company.ts'
 import { acceptInvitation, holderOfInvitation, lookAtInvitation } from './invitations/accept-invitation.ts'
 import { invite, renewInvitation, withdrawInvitation } from './invitations/invite.ts'
 import { listInvitations } from './invitations/list-invitations.ts'
+import { joiningRoutes } from './joining/routes.ts'
 import { addPerformer } from './members/add-performer.ts'
 import { changeMember } from './members/change-member.ts'
 import { getMember, listMembers } from './members/list-members.ts'
@@ -15,6 +16,7 @@ import { holderOfLink, lookAtPersonalLink, makePersonalLink, usePersonalLink } f
 import { setRate } from './members/rates.ts'
 import { listSpecialities } from './members/specialities.ts'
 import { presentMe } from './present-me.ts'
+import { treeRoutes } from './tree/routes.ts'
 
 export function peopleRoutes(app: FastifyInstance): void {
   serve(app, contract.getMe, presentMe)
@@ -40,4 +42,6 @@ export function peopleRoutes(app: FastifyInstance): void {
   serve(app, contract.withdrawInvitation, withdrawInvitation)
   serve(app, contract.lookAtInvitation, lookAtInvitation, holderOfInvitation(app.frame))
   serve(app, contract.acceptInvitation, acceptInvitation)
+  joiningRoutes(app)
+  treeRoutes(app)
 }

@@ -29,6 +29,7 @@ import { taskEvents } from './task-events.ts'
 import { taskScreens } from './task-screens.ts'
 import { tasks } from './tasks.ts'
 import { time } from './time.ts'
+import { tree } from './tree.ts'
 
 /** What the staff's application says: a file per context, a word here for each. Mails and phones are not loaded with it. */
 export const staff = {
@@ -58,6 +59,7 @@ export const staff = {
   ...tasks,
   ...taskEvents,
   ...taskScreens,
+  ...tree,
 } satisfies Record<keyof typeof ruStaff, string>
 
 /** Everything that is said in English; a word that Russian has and this has not does not compile. */

@@ -28,6 +28,7 @@ import { taskEvents } from './task-events.ts'
 import { taskScreens } from './task-screens.ts'
 import { tasks } from './tasks.ts'
 import { time } from './time.ts'
+import { tree } from './tree.ts'
 
 /** What the staff's application says: a file per context, a word here for each. Mails and phones are not loaded with it. */
 export const staff = {
@@ -57,6 +58,7 @@ export const staff = {
   ...tasks,
   ...taskEvents,
   ...taskScreens,
+  ...tree,
 } as const
 
 /** Everything that is said in Russian. */

@@ -5,7 +5,7 @@ import { found } from '#platform/errors.ts'
 import type { Wire } from '#platform/http/serve.ts'
 import { currentUser, workIn } from '#server/identity/index.ts'
 import { rightsOf } from '../rights.ts'
-import { companiesOf } from '../present-me.ts'
+import { companiesOf, waitingOf } from '../present-me.ts'
 
 /** Switches this browser to another company in which the user works (PPL-3). */
 export async function chooseCompany(
@@ -20,6 +20,7 @@ export async function chooseCompany(
     member: { ...member, rights: rightsOf(member.role) },
     company,
     companies: await companiesOf(ctx),
+    waiting: await waitingOf(ctx),
   }
 }
 

@@ -10,6 +10,8 @@ import { type Word, wordsFor } from '#words/index.ts'
 import { enter } from '../entering.ts'
 import { specialitiesNamed } from '../members/specialities.ts'
 import { presentMe } from '../present-me.ts'
+import { lockTree } from '../tree/lock-tree.ts'
+import { place } from '../tree/place.ts'
 
 /** Registers a company with its owner (PPL-1). Requisites may come later; the usual trades are there at once. */
 export async function registerCompany(ctx: Ctx, input: Input<typeof contract.registerCompany>, wire: Wire) {
@@ -36,6 +38,7 @@ export async function registerCompany(ctx: Ctx, input: Input<typeof contract.reg
       created_at: ctx.now,
     })
     .execute()
+  await place(inside, { member_id, head_id: null, at: await lockTree(inside) })
   await workIn(inside, wire, company_id)
   await tell(inside, 'company.registered', { id: company_id }, { name })
   await specialitiesNamed(

@@ -2,32 +2,60 @@ import { uuidv7 } from 'uuidv7'
 import type * as contract from '#contract/people.ts'
 import type { Input } from '#contract/endpoint.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
-import { insist, invalid } from '#platform/errors.ts'
+import { hold } from '#platform/db/hold.ts'
+import { insist, Refused } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
-import { sendMail } from '#platform/mail/send-mail.ts'
-import { makeLink, revokeLinks } from '#server/identity/index.ts'
-import { type Word, wordsFor } from '#words/index.ts'
+import { revokeLinks } from '#server/identity/index.ts'
+import { findHead } from '../tree/queries.ts'
+import { knownAddresses } from './known-addresses.ts'
 import { invitationPolicy } from './policy.ts'
 import { type InvitationRow, lockInvitation, presentInvitation } from './queries.ts'
+import { DAYS, sendLink } from './send-link.ts'
 
-const DAYS = 14
+type Wanted = Input<typeof contract.invite>
+
 const lasting = (now: Date) => new Date(now.getTime() + DAYS * 24 * 60 * 60_000)
 
 /** Invites a staff member (PPL-12): the link goes out by mail, or is handed on by whoever invites. */
-export async function invite(ctx: Ctx, { role, name, email }: Input<typeof contract.invite>) {
-  insist(invitationPolicy.invite(ctx.viewer, role))
+export async function invite(ctx: Ctx, { email, head_id, ...wanted }: Wanted) {
+  insist(invitationPolicy.offer(ctx.viewer, wanted.role))
+  const head = await proposedHead(ctx, head_id)
+  const address = email?.trim().toLowerCase() || null
+  if (address) {
+    await hold(ctx, [`invitation ${address}`])
+    insist((await knownAddresses(ctx, [address])).faultOf(address))
+  }
+  return makeInvitation(ctx, { ...wanted, email: address, head_id: head })
+}
+
+/** The head whom an invitation proposes: who invites, or another who works here and may be proposed by him (S15). */
+export async function proposedHead(ctx: Ctx, head_id = memberOf(ctx)): Promise<string> {
+  if (head_id === ctx.viewer.subject_id) return head_id
+  const head = await findHead(ctx, head_id)
+  if (!head) throw new Refused({ status: 404, code: 'member.missing' })
+  insist(invitationPolicy.propose(ctx.viewer, head_id))
+  return head.id
+}
+
+type New = Omit<Wanted, 'email' | 'head_id'> & { email: string | null; head_id: string }
+
+/** What was checked is written down, told, and its link sent. */
+export async function makeInvitation(ctx: Ctx, { role, name, position, email, head_id }: New) {
   const [id, invited_by] = [uuidv7(), memberOf(ctx)]
-  const [called, address] = [name?.trim() || null, email?.trim().toLowerCase() || null]
-  if (address) await insistNotHere(ctx, address)
-  const row = { id, kind: 'staff', role, name: called, email: address, head_id: invited_by, invited_by } as const
+  const called = { name: name?.trim() || null, position: position?.trim() || null, email }
+  const times = { created_at: ctx.now, expires_at: lasting(ctx.now) }
   await ctx.db
     .insertInto('invitations')
     .values({
-      ...row,
+      ...called,
+      ...times,
       company_id: ctx.viewer.company_id,
+      id,
+      kind: 'staff',
+      role,
+      head_id,
+      invited_by,
       state: 'sent',
-      created_at: ctx.now,
-      expires_at: lasting(ctx.now),
     })
     .execute()
   const made = await lockInvitation(ctx, id)
@@ -39,6 +67,8 @@ export async function invite(ctx: Ctx, { role, name, email }: Input<typeof contr
 export async function renewInvitation(ctx: Ctx, { invitation_id }: Input<typeof contract.renewInvitation>) {
   const before = await lockInvitation(ctx, invitation_id)
   insist(invitationPolicy.renew(ctx.viewer, before))
+  const faults = before.email ? await knownAddresses(ctx, [before.email], invitation_id) : null
+  insist(before.email ? faults?.faultOf(before.email) : null)
   await setInvitation(ctx, invitation_id, { state: 'sent', expires_at: lasting(ctx.now) })
   await revokeLinks(ctx, 'invitation', invitation_id)
   const now = await lockInvitation(ctx, invitation_id)
@@ -66,38 +96,3 @@ export async function setInvitation(ctx: Ctx, id: string, change: Change): Promi
 }
 
 export const about = ({ name, email, role }: InvitationRow) => ({ name, email, role })
-
-/**
- * The link outlives the invitation on purpose: whoever holds it is told in words that it expired or was withdrawn.
- */
-async function sendLink(ctx: Ctx, { id, email, role, name, by_name }: InvitationRow): Promise<string> {
-  const url = `${ctx.world.config.public_url}/join/${await makeLink(ctx, { purpose: 'invitation', subject_id: id })}`
-  if (email === null) return url
-  const t = wordsFor('ru')
-  const { name: company } = await ctx.db
-    .selectFrom('companies')
-    .select('name')
-    .where('id', '=', ctx.viewer.company_id)
-    .executeTakeFirstOrThrow()
-  const values = { company, who: by_name, url, role: t(`role.${role}` satisfies Word), days: DAYS }
-  const greeting = name ? t('mail.hello', { name }) : t('mail.hello_anybody')
-  await sendMail(ctx, {
-    recipient: email,
-    subject: t('mail.invitation.subject', { company }),
-    body: `${greeting}\n\n${t('mail.invitation.body', values)}`,
-    about: { kind: 'invitation', id },
-  })
-  return url
-}
-
-/** Who works here already needs no invitation, and a second person of one address would be a mistake. */
-async function insistNotHere(ctx: Ctx, email: string): Promise<void> {
-  const here = await ctx.db
-    .selectFrom('members')
-    .select(['id', 'name'])
-    .where('company_id', '=', ctx.viewer.company_id)
-    .where('email', '=', email)
-    .where('state', '<>', 'left')
-    .executeTakeFirst()
-  if (here) insist(invalid('email', 'member.email_taken', { member_id: here.id, name: here.name }))
-}

@@ -3,28 +3,40 @@ import { no, notNow, type Refusal } from '#platform/errors.ts'
 import { can, rightsOf } from '../rights.ts'
 import type { InvitationState } from './queries.ts'
 
+type Sent = { state: InvitationState; role: Role; by_id: string; head_id: string | null }
+
 /** Who may invite whom, and what an invitation still allows (PPL-12, PPL-13, PPL-14). */
 export const invitationPolicy = {
   /** Nobody gives away what he has not: else a manager could invite himself as an administrator. */
-  invite({ role }: Viewer, offered: Role): Refusal | null {
-    if (!can(role, 'people.invite')) return no('invitation.not_yours')
+  offer({ role }: Viewer, offered: Role): Refusal | null {
     return rightsOf(offered).every((right) => can(role, right)) ? null : no('invitation.role_above')
   },
 
-  renew(viewer: Viewer, { state, role }: { state: InvitationState; role: Role }): Refusal | null {
-    return (
-      invitationPolicy.invite(viewer, role) ?? (state === 'accepted' || state === 'withdrawn' ? over[state]() : null)
-    )
+  /** Every one of the staff brings his own reports; to propose another's head takes a right. */
+  propose({ role, subject_id }: Viewer, head_id: string): Refusal | null {
+    return head_id === subject_id || can(role, 'people.invite') ? null : no('invitation.head_not_yours')
   },
 
-  withdraw({ role }: Viewer, { state }: { state: InvitationState }): Refusal | null {
-    if (!can(role, 'people.invite')) return no('invitation.not_yours')
+  seesAll: ({ role }: Viewer): boolean => can(role, 'people.invite'),
+
+  renew(viewer: Viewer, one: Sent): Refusal | null {
+    return invitationPolicy.withdraw(viewer, one) ?? invitationPolicy.offer(viewer, one.role)
+  },
+
+  withdraw(viewer: Viewer, { state, by_id, head_id }: Sent): Refusal | null {
+    const own = by_id === viewer.subject_id || head_id === viewer.subject_id
+    if (!own && !can(viewer.role, 'people.invite')) return no('invitation.not_yours')
     return state === 'accepted' || state === 'withdrawn' ? over[state]() : null
   },
 
   /** Asked of whoever holds the link. */
   accept({ state }: { state: InvitationState }): Refusal | null {
     return state === 'sent' || state === 'opened' ? null : over[state]()
+  },
+
+  /** The company's joining link brings in people whom nobody has chosen. */
+  link({ role }: Viewer): Refusal | null {
+    return can(role, 'people.invite') ? null : no('joining_link.not_yours')
   },
 }
 

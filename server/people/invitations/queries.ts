@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type * as contract from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { found } from '#platform/errors.ts'
@@ -5,26 +6,23 @@ import { invitationPolicy } from './policy.ts'
 
 export type InvitationState = contract.Invitation['state']
 
-/** Invitations of the company with who sent them: every read of them starts here. */
+/** Invitations of the company with who sent them and under whom, as far as the viewer sees them: every read starts here. */
 export function visibleInvitations({ db, viewer }: Ctx) {
-  return db
+  // The program looks for whoever holds the link.
+  const all = viewer.kind === 'system' || invitationPolicy.seesAll(viewer)
+  const query = db
     .selectFrom('invitations as i')
     .innerJoin('members as m', (join) =>
       join.onRef('m.company_id', '=', 'i.company_id').onRef('m.id', '=', 'i.invited_by'),
     )
-    .select([
-      'i.id',
-      'i.name',
-      'i.email',
-      'i.role',
-      'i.state',
-      'i.created_at',
-      'i.expires_at',
-      'i.member_id',
-      'i.head_id',
-    ])
-    .select(['m.id as by_id', 'm.name as by_name'])
+    .leftJoin('members as h', (join) => join.onRef('h.company_id', '=', 'i.company_id').onRef('h.id', '=', 'i.head_id'))
+    .select(['i.id', 'i.name', 'i.email', 'i.role', 'i.position', 'i.state', 'i.created_at', 'i.expires_at'])
+    .select(['i.member_id', 'i.head_id', 'h.name as head_name', 'm.id as by_id', 'm.name as by_name'])
     .where('i.company_id', '=', viewer.company_id)
+  if (all) return query
+  return query.where((own) =>
+    own.or([own('i.invited_by', '=', viewer.subject_id ?? ''), own('i.head_id', '=', viewer.subject_id ?? '')]),
+  )
 }
 
 /** One invitation, held until the transaction ends, so that two tabs make one member. */
@@ -49,10 +47,19 @@ export function asOf({ now }: Ctx, row: Row): InvitationRow {
   return waiting && Date.parse(row.expires_at) <= now.getTime() ? { ...row, state: 'expired' } : row
 }
 
+/** The same as a condition: what stands in the row, and for what waits whether its time is over. */
+export function inState(state: InvitationState, now: Date) {
+  const over = sql<boolean>`(i.state in ('sent', 'opened') and i.expires_at <= ${now})`
+  return state === 'expired'
+    ? sql<boolean>`(i.state = 'expired' or ${over})`
+    : sql<boolean>`(i.state = ${state} and not ${over})`
+}
+
 export function presentInvitation(ctx: Ctx, row: InvitationRow): contract.Invitation {
-  const { by_id, by_name, member_id: _joined, head_id: _head, ...rest } = row
+  const { by_id, by_name, head_id, head_name, member_id: _joined, ...rest } = row
   return {
     ...rest,
+    head: head_id && head_name ? { id: head_id, name: head_name } : null,
     invited_by: { id: by_id, name: by_name },
     can: { renew: invitationPolicy.renew(ctx.viewer, row), withdraw: invitationPolicy.withdraw(ctx.viewer, row) },
   }

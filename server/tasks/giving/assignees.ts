@@ -10,11 +10,10 @@ export async function performers(ctx: Ctx, ids: readonly string[]): Promise<Perf
   const wanted = [...new Set(ids)]
   const known = await membersById(ctx, wanted)
   return wanted.map((id) => {
-    const { name, state } = found(known.get(id), 'member')
-    // Who was added and has not opened his link yet is given tasks already.
-    insist(
-      state === 'active' || state === 'invited' ? null : invalid('assignee_ids', 'task.assignee_inactive', { name }),
-    )
+    const { name, state, kind } = found(known.get(id), 'member')
+    // A performer who has not opened his link yet is given tasks already; of the staff, who waits outside is not.
+    const works = state === 'active' || (state === 'invited' && kind === 'performer')
+    insist(works ? null : invalid('assignee_ids', 'task.assignee_inactive', { name }))
     return { id, name }
   })
 }

@@ -1,0 +1,39 @@
+import type { Input } from '#contract/endpoint.ts'
+import type * as contract from '#contract/invitations.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { hold } from '#platform/db/hold.ts'
+import { makeInvitation, proposedHead } from './invite.ts'
+import { type Read, readLines } from './read-lines.ts'
+
+type List = Input<typeof contract.inviteMany>
+
+/** How a pasted list would be understood (PPL-16); nothing is written. */
+export async function checkInvitations(ctx: Ctx, list: List) {
+  await proposedHead(ctx, list.head_id)
+  return { lines: await readLines(ctx, list) }
+}
+
+/** Invites those whose lines are right, each with a letter where there is an e-mail; the others are given back (PPL-16). */
+export async function inviteMany(ctx: Ctx, list: List) {
+  const head_id = await proposedHead(ctx, list.head_id)
+  // Two clicks at once: the second waits here, and then finds whom the first has invited.
+  await hold(ctx, [...new Set(list.lines.map(holdOf))])
+  const lines = await readLines(ctx, list)
+  const made = []
+  for (const [line, one] of lines.entries())
+    if (right(one)) made.push({ line, ...(await makeInvitation(ctx, { ...named(one), role: one.role, head_id })) })
+  const refused = lines.flatMap(({ faults }, line) => (faults.length > 0 ? [{ line, faults }] : []))
+  return { made, refused }
+}
+
+const holdOf = ({ email, name }: List['lines'][number]): string =>
+  `invitation ${(email?.trim() || name?.trim() || '').toLowerCase()}`
+
+const right = (one: Read): one is Read & { role: NonNullable<Read['role']> } =>
+  one.faults.length === 0 && one.role !== null
+
+const named = ({ name, position, email }: Read) => ({
+  email,
+  ...(name && { name }),
+  ...(position && { position }),
+})

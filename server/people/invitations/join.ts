@@ -1,0 +1,56 @@
+import { uuidv7 } from 'uuidv7'
+import { type Ctx, type Role, userOf } from '#platform/ctx.ts'
+import { insist, notNow } from '#platform/errors.ts'
+import type { User } from '#server/identity/index.ts'
+
+type Joining = {
+  role: Role
+  position: string | null
+  name: string
+  user: User
+  /** Whoever comes by the company's link waits for his head's word. */
+  state: 'active' | 'invited'
+  /** His row, if he had left or waits already. */
+  old_id: string | null
+}
+
+/** Makes the member, or takes back one who had left: what he did before is still his. */
+export async function join(ctx: Ctx, { user, old_id, position, ...rest }: Joining): Promise<string> {
+  const company_id = ctx.viewer.company_id
+  const facts = { ...rest, ...(position && { position }), email: user.email, kind: 'staff' } as const
+  if (old_id !== null) {
+    await ctx.db
+      .updateTable('members')
+      .set((own) => ({ ...facts, version: own('version', '+', 1) }))
+      .where('company_id', '=', company_id)
+      .where('id', '=', old_id)
+      .execute()
+    return old_id
+  }
+  const made = await ctx.db
+    .insertInto('members')
+    .values({ ...facts, company_id, id: uuidv7(), user_id: user.id, created_at: ctx.now })
+    // Two invitations of one company accepted by one person at the same moment.
+    .onConflict((on) => on.columns(['user_id', 'company_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) insist(notNow('invitation.already_member', { company: (await companyOf(ctx)).name }))
+  return made?.id ?? ''
+}
+
+export async function memberOfUser(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('members')
+    .select(['id', 'name', 'role', 'state', 'user_id'])
+    .where('company_id', '=', ctx.viewer.company_id)
+    .where('user_id', '=', userOf(ctx))
+    .executeTakeFirst()
+}
+
+export async function companyOf({ db, viewer }: Ctx) {
+  return db
+    .selectFrom('companies')
+    .select(['id', 'name', 'time_zone', 'currency'])
+    .where('id', '=', viewer.company_id)
+    .executeTakeFirstOrThrow()
+}

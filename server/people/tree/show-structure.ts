@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Input } from '#contract/endpoint.ts'
+import type * as contract from '#contract/tree.ts'
+import { type Ctx, memberOf } from '#platform/ctx.ts'
+import { dayIn } from '#platform/days.ts'
+import { insist, invalid } from '#platform/errors.ts'
+import { treePolicy } from './policy.ts'
+import { belowSql, idsBelow } from './queries.ts'
+
+type Row = Omit<contract.Placed, 'can'>
+
+/** The tree as it was at the end of a day of the company, as far as the viewer sees it (TREE-2, TREE-9). */
+export async function showStructure(ctx: Ctx, input: Input<typeof contract.getStructure>) {
+  const today = dayIn(ctx.viewer.time_zone, ctx.now)
+  const on = input.on ?? today
+  insist(on > today ? invalid('on', 'tree.not_yet') : null)
+  const rows = await placedOn(ctx, on)
+  const led = await idsBelow(ctx, memberOf(ctx))
+  const shown = new Set(rows.map(({ id }) => id))
+  return {
+    on,
+    rows: rows.map((row) => ({
+      ...row,
+      // Whose head is above what the viewer sees is the uppermost for him.
+      head_id: row.head_id && shown.has(row.head_id) ? row.head_id : null,
+      can: { move: on === today ? treePolicy.move(ctx.viewer, row, led) : ({ code: 'tree.past' } as const) },
+    })),
+  }
+}
+
+async function placedOn(ctx: Ctx, on: string): Promise<Row[]> {
+  const { company_id, time_zone } = ctx.viewer
+  const ended = sql`((${on}::date + 1)::timestamp at time zone ${time_zone})`
+  const placed = sql`(select member_id, head_id from placements where company_id = ${company_id}
+    and from_at < ${ended} and (to_at is null or to_at >= ${ended}))`
+  const { rows } = await sql<Row>`
+    select m.id, m.name, m.position, m.phone, m.role, m.state, p.head_id,
+      (select count(*)::int from members w where w.company_id = m.company_id and w.head_id = m.id and w.kind = 'performer'
+        and w.state in ('invited', 'active')) as performers,
+      not exists (select from declarations d where d.company_id = m.company_id and d.member_id = m.id and d.closed_at is null)
+        as confirmed
+    from ${placed} p join members m on m.company_id = ${company_id} and m.id = p.member_id
+    where ${seenSql(ctx, placed)} order by m.name, m.id`.execute(ctx.db)
+  return rows
+}
+
+/** His own line up to the root and everybody below him, not beside; all, for who manages people. */
+function seenSql(ctx: Ctx, placed: ReturnType<typeof sql>) {
+  if (treePolicy.seesAll(ctx.viewer)) return sql`true`
+  const me = memberOf(ctx)
+  return sql`(m.id in (${belowSql(placed, me)}) or m.id in (
+    with recursive placed as materialized ${placed},
+    up as (select ${me}::uuid as id union select p.head_id from placed p join up on p.member_id = up.id where p.head_id is not null)
+    select id from up))`
+}
