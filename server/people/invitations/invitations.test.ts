@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { inviteMany } from '#contract/invitations.ts'
 import * as people from '#contract/people.ts'
 import { anybody, as, done } from '#test/as.ts'
 import { product } from '#test/product.ts'
@@ -33,18 +34,75 @@ test('PPL-12 S13 S14: by a link a person sees who invites him where, joins, and 
   assert.deepEqual([member.head?.id, member.email, member.state], [company.owner.id, pavel.email, 'active'])
 })
 
-test('PPL-12: nobody gives away more than he has, and who may not invite is told who may', async () => {
+test('PPL-12 S15: every one of the staff invites his own reports, and nobody gives away more than he has', async () => {
   const company = await makeCompany()
-  const manager = await makeStaff(company, 'manager')
-  const [accountant, performer] = [await makeStaff(company, 'accountant'), await makePerformer(company)]
+  const [manager, clerk] = [await makeStaff(company, 'manager'), await makeStaff(company, 'member')]
+  const performer = await makePerformer(company)
 
   const above = await as(manager, people.invite, { role: 'admin' })
   assert.deepEqual([above.status, above.body.code], [403, 'invitation.role_above'])
   assert.equal((await as(manager, people.invite, { role: 'accountant' })).status, 200)
-  const refused = await as(accountant, people.invite, { role: 'member' })
-  assert.deepEqual([refused.status, refused.body.code], [403, 'invitation.not_yours'])
-  assert.equal((await as(accountant, people.listInvitations, {})).status, 403)
+  assert.equal((await as(clerk, people.invite, { role: 'manager' })).body.code, 'invitation.role_above')
+  const own = await done(clerk, people.invite, { role: 'member', position: 'Кладовщик' })
+  assert.deepEqual([own.invitation.head?.id, own.invitation.position], [clerk.id, 'Кладовщик'])
   assert.equal((await as(performer, people.invite, { role: 'member' })).status, 403)
+})
+
+test('PPL-12 S15: owner, administrators and managers propose any head; others only themselves', async () => {
+  const company = await makeCompany()
+  const [manager, clerk] = [await makeStaff(company, 'manager'), await makeStaff(company, 'member')]
+  const performer = await makePerformer(company)
+
+  const { invitation, url } = await done(manager, people.invite, { role: 'member', head_id: clerk.id })
+  assert.equal(invitation.head?.id, clerk.id)
+  assert.equal((await done(anybody(), people.lookAtInvitation, { link: linkIn(url) })).head?.id, clerk.id)
+  const refused = await as(clerk, people.invite, { role: 'member', head_id: manager.id })
+  assert.deepEqual([refused.status, refused.body.code], [403, 'invitation.head_not_yours'])
+  const stranger = await makeCompany()
+  for (const head_id of [performer.id, stranger.owner.id])
+    assert.equal((await as(manager, people.invite, { role: 'member', head_id })).body.code, 'member.missing')
+
+  // The clerk sees what concerns him, and may take it back; another's invitation is not there for him.
+  const theirs = await done(company.owner, people.invite, { role: 'member' })
+  assert.deepEqual(
+    (await done(clerk, people.listInvitations, {})).rows.map(({ id }) => id),
+    [invitation.id],
+  )
+  assert.equal((await done(clerk, people.withdrawInvitation, { invitation_id: invitation.id })).state, 'withdrawn')
+  const at = { invitation_id: theirs.invitation.id }
+  assert.equal((await as(clerk, people.withdrawInvitation, at)).body.code, 'invitation.missing')
+  assert.equal((await as(clerk, people.renewInvitation, at)).body.code, 'invitation.missing')
+})
+
+test('PPL-13: invitations are listed page by page, and by their state', async () => {
+  const company = await makeCompany()
+  const lines = Array.from({ length: 60 }, (_, n) => ({ name: `Сотрудник ${n}` }))
+  await done(company.owner, inviteMany, { role: 'member', lines })
+  const { id, link } = await invited(company)
+  await done(anybody(), people.lookAtInvitation, { link })
+
+  const first = await done(company.owner, people.listInvitations, {})
+  assert.deepEqual([first.rows.length, first.rows[0]?.id], [50, id])
+  const rest = await done(company.owner, people.listInvitations, { after: first.next! })
+  assert.deepEqual([rest.rows.length, rest.next], [11, null])
+  const listed = async (state: 'sent' | 'opened' | 'expired') =>
+    (await done(company.owner, people.listInvitations, { state })).rows.map((row) => row.id)
+  assert.deepEqual(await listed('opened'), [id])
+  await spoil(id)
+  assert.deepEqual([await listed('opened'), await listed('expired')], [[], [id]])
+})
+
+test('PPL-14: while a letter waits at an address no second one is sent there, also by two clicks at once', async () => {
+  const company = await makeCompany()
+  const email = 'anna@svet.example'
+  const call = () => as(company.owner, people.invite, { role: 'member', email })
+  const replies = await race(3, call, () => as(company.owner, people.getMe, {}))
+  assert.deepEqual(replies.map(({ status }) => status).toSorted(), [200, 422, 422])
+  assert.equal((await call()).body.code, 'invitation.already_sent')
+  const { invitation } = replies.find(({ status }) => status === 200)!.body
+  await done(company.owner, people.renewInvitation, { invitation_id: invitation.id })
+  await done(company.owner, people.withdrawInvitation, { invitation_id: invitation.id })
+  assert.equal((await call()).status, 200)
 })
 
 test('PPL-13: with an e-mail a letter stands in the outbox; who works here already is named instead', async () => {

@@ -7,13 +7,13 @@ import { type Read, readLines } from './read-lines.ts'
 
 type List = Input<typeof contract.inviteMany>
 
-/** How a pasted list would be understood (PPL-16); nothing is written. */
+/** How a pasted list would be understood (TREE-11); nothing is written. */
 export async function checkInvitations(ctx: Ctx, list: List) {
   await proposedHead(ctx, list.head_id)
   return { lines: await readLines(ctx, list) }
 }
 
-/** Invites those whose lines are right, each with a letter where there is an e-mail; the others are given back (PPL-16). */
+/** Invites those whose lines are right, each with a letter where there is an e-mail; the others are given back (TREE-11). */
 export async function inviteMany(ctx: Ctx, list: List) {
   const head_id = await proposedHead(ctx, list.head_id)
   // Two clicks at once: the second waits here, and then finds whom the first has invited.

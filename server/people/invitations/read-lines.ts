@@ -12,7 +12,7 @@ type Fault = contract.ReadLine['faults'][number]
 type Offered = NonNullable<contract.ReadLine['role']>
 export type Read = contract.ReadLine
 
-/** Reads each line as it was typed: what is wrong is said of its cell (PPL-16). */
+/** Reads each line as it was typed: what is wrong is said of its cell (TREE-11). */
 export async function readLines(ctx: Ctx, list: List): Promise<Read[]> {
   const plain = list.lines.map((line) => plainOf(line, list.role))
   const given = plain.flatMap(({ email }) => (email ? [email] : []))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Declaration } from '#contract/tree.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { together } from '#platform/together.ts'
 import { personJson } from '../person-sql.ts'
 import type { Word } from './standing.ts'
 
@@ -15,18 +16,15 @@ type Said = Omit<Word, 'expected_head_id' | 'head_id'> & {
 /** Writes down a word; what the same person said of the same matter before is closed, not rewritten. */
 export async function say(ctx: Ctx, { at, head_id = null, expected_head_id = null, ...word }: Said): Promise<void> {
   const { company_id } = ctx.viewer
-  await ctx.db
+  const row = { ...word, head_id, expected_head_id, company_id, id: uuidv7(), said_at: at }
+  const closing = ctx.db
     .updateTable('declarations')
     .set({ closed_at: ctx.now })
     .where('company_id', '=', company_id)
     .where('member_id', '=', word.member_id)
     .where('said_by', '=', word.said_by)
     .where('closed_at', 'is', null)
-    .execute()
-  await ctx.db
-    .insertInto('declarations')
-    .values({ ...word, head_id, expected_head_id, company_id, id: uuidv7(), said_at: at })
-    .execute()
+  await together(closing.execute(), ctx.db.insertInto('declarations').values(row).execute())
 }
 
 /** The open words about one person; whoever was expected and has come is named as himself. */

@@ -1,13 +1,13 @@
 import type { Input } from '#contract/endpoint.ts'
 import type * as contract from '#contract/tree.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
-import { found, insist, invalid, notNow, Refused } from '#platform/errors.ts'
+import { insist, invalid, notNow } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
 import { closeWords, openWords, say } from './declarations.ts'
 import { lockTree } from './lock-tree.ts'
 import { handReports } from './place.ts'
 import { treePolicy } from './policy.ts'
-import { findHead, findStaff, idsBelow, type Staff } from './queries.ts'
+import { findStaff, idsBelow, type Staff } from './queries.ts'
 import { putUnder } from './reconcile.ts'
 
 /** Moves a person under another head, with those below him or without (TREE-8, S18). What was open is settled by it. */
@@ -59,11 +59,8 @@ export async function leaveWaiting(ctx: Ctx, { id, user_id }: Pick<Staff, 'id' |
 async function allowed(ctx: Ctx, member: Staff, head_id: string): Promise<Staff> {
   const led = await idsBelow(ctx, memberOf(ctx))
   insist(treePolicy.move(ctx.viewer, member, led))
-  // Another company's people and performers are no heads, and look as if they were not there.
-  const known = found(await ctx.db.selectFrom('members').select('id').where('company_id', '=', ctx.viewer.company_id)
-    .where('id', '=', head_id).executeTakeFirst(), 'member')
-  const head = await findHead(ctx, known.id)
-  if (!head) throw new Refused(invalid('head_id', 'tree.head_inactive'))
+  const head = await findStaff(ctx, head_id)
+  insist(head.placement_id === null || head.state !== 'active' ? invalid('head_id', 'tree.head_inactive') : null)
   insist(treePolicy.under(ctx.viewer, head.id, led))
   return head
 }

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
+import { together } from '#platform/together.ts'
 
 type Placing = { member_id: string; head_id: string | null; at: Date; by?: string | null }
 
@@ -7,30 +9,13 @@ type Placing = { member_id: string; head_id: string | null; at: Date; by?: strin
  * Puts a person under a head from a moment on; where he stood before ends there. Whoever calls holds the tree and has
  * seen to it that no circle comes of it.
  */
-export async function place(ctx: Ctx, { member_id, head_id, at, by = memberOf(ctx) }: Placing): Promise<void> {
-  const { company_id } = ctx.viewer
-  await endPlacement(ctx, member_id, at)
-  await ctx.db
-    .insertInto('placements')
-    .values({ company_id, id: uuidv7(), member_id, head_id, from_at: at, placed_by: by })
-    .execute()
-  await ctx.db
-    .updateTable('members')
-    .set((own) => ({ head_id, version: own('version', '+', 1) }))
-    .where('company_id', '=', company_id)
-    .where('id', '=', member_id)
-    .execute()
+export async function place(ctx: Ctx, { member_id, ...to }: Placing): Promise<void> {
+  await placeAll(ctx, [member_id], to)
 }
 
 /** From now on he stands nowhere: he has left, or is put elsewhere next. */
 export async function endPlacement(ctx: Ctx, member_id: string, at: Date): Promise<void> {
-  await ctx.db
-    .updateTable('placements')
-    .set({ to_at: at })
-    .where('company_id', '=', ctx.viewer.company_id)
-    .where('member_id', '=', member_id)
-    .where('to_at', 'is', null)
-    .execute()
+  await ended(ctx, [member_id], at)
 }
 
 /** Puts those who answer to one person under another; gives how many. */
@@ -42,6 +27,37 @@ export async function handReports(ctx: Ctx, from: string, { to, at }: { to: stri
     .where('head_id', '=', from)
     .where('to_at', 'is', null)
     .execute()
-  for (const { member_id } of reports) await place(ctx, { member_id, head_id: to, at })
-  return reports.length
+  const ids = reports.map(({ member_id }) => member_id)
+  if (ids.length > 0) await placeAll(ctx, ids, { head_id: to, at })
+  return ids.length
+}
+
+async function placeAll(
+  ctx: Ctx,
+  ids: readonly string[],
+  { head_id, at, by = memberOf(ctx) }: Omit<Placing, 'member_id'>,
+): Promise<void> {
+  const { company_id } = ctx.viewer
+  const rows = ids.map((member_id) => ({ company_id, id: uuidv7(), member_id, head_id, from_at: at, placed_by: by }))
+  // In this order, without waiting for each: one round trip.
+  await together(
+    ended(ctx, ids, at),
+    ctx.db.insertInto('placements').values(rows).execute(),
+    ctx.db
+      .updateTable('members')
+      .set((own) => ({ head_id, version: own('version', '+', 1) }))
+      .where('company_id', '=', company_id)
+      .where(sql<boolean>`id = any(${ids}::uuid[])`)
+      .execute(),
+  )
+}
+
+async function ended({ db, viewer }: Ctx, ids: readonly string[], at: Date): Promise<void> {
+  await db
+    .updateTable('placements')
+    .set({ to_at: at })
+    .where('company_id', '=', viewer.company_id)
+    .where(sql<boolean>`member_id = any(${ids}::uuid[])`)
+    .where('to_at', 'is', null)
+    .execute()
 }

@@ -43,8 +43,12 @@ export async function rootOf(ctx: Ctx): Promise<string> {
 }
 
 /** One of the staff who works here or waits to be let in, with where he stands in the tree. */
-export async function findStaff(ctx: Ctx, member_id: string) {
-  const row = await ctx.db
+export async function findStaff(ctx: Ctx, member_id: string): Promise<Staff> {
+  return found(await staffRow(ctx, member_id), 'member')
+}
+
+async function staffRow(ctx: Ctx, member_id: string) {
+  return ctx.db
     .selectFrom('members as m')
     .leftJoin('placements as p', (join) =>
       join.onRef('p.company_id', '=', 'm.company_id').onRef('p.member_id', '=', 'm.id').on('p.to_at', 'is', null),
@@ -59,22 +63,11 @@ export async function findStaff(ctx: Ctx, member_id: string) {
     .where('m.kind', '=', 'staff')
     .where('m.state', '<>', 'left')
     .executeTakeFirst()
-  return found(row, 'member')
 }
-export type Staff = Awaited<ReturnType<typeof findStaff>>
+export type Staff = NonNullable<Awaited<ReturnType<typeof staffRow>>>
 
 /** Who can be a head: staff who work here, and stand in the tree. */
 export async function findHead(ctx: Ctx, head_id: string): Promise<Staff | null> {
-  const row = await ctx.db
-    .selectFrom('placements')
-    .innerJoin('members as m', (join) =>
-      join.onRef('m.company_id', '=', 'placements.company_id').onRef('m.id', '=', 'placements.member_id'),
-    )
-    .select('m.id')
-    .where('placements.company_id', '=', ctx.viewer.company_id)
-    .where('placements.member_id', '=', head_id)
-    .where('placements.to_at', 'is', null)
-    .where('m.state', '=', 'active')
-    .executeTakeFirst()
-  return row ? findStaff(ctx, row.id) : null
+  const row = await staffRow(ctx, head_id)
+  return row && row.placement_id !== null && row.state === 'active' ? row : null
 }

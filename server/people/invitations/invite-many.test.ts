@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as contract from '#contract/invitations.ts'
+import * as people from '#contract/people.ts'
+import { as, done } from '#test/as.ts'
+import { race } from '#test/race.ts'
+import { makeCompany, makeUser } from '#test/world.ts'
+import { linkIn, makeStaff } from '#test/world/people.ts'
+
+const codes = ({ faults }: { faults: { field: string; code: string }[] }) => faults.map(({ field, code }) => `${field} ${code}`)
+
+test('TREE-11 S13: a pasted list is read line by line, and what is wrong is said of its cell', async () => {
+  const company = await makeCompany()
+  const manager = await makeStaff(company, 'manager')
+  const { email: known } = await done(company.owner, people.getMember, { member_id: manager.id })
+  const lines = [
+    { name: ' Анна Гринько ', email: 'Anna@Svet.example', role: 'Бухгалтер', position: 'Главный бухгалтер' },
+    { name: 'Пётр Шульга', email: '', role: '' },
+    { name: 'Без почты', email: 'не почта' },
+    { email: 'anna@svet.example' },
+    { name: 'Кто-то', role: 'Начальник' },
+    { name: 'Тот же', email: known! },
+    { name: '', email: '' },
+    { name: 'Выше', role: 'admin' },
+    { name: 'пётр шульга' },
+  ]
+  const read = (await done(manager, contract.checkInvitations, { role: 'member', lines })).lines
+  assert.deepEqual(read[0], {
+    name: 'Анна Гринько',
+    email: 'anna@svet.example',
+    role: 'accountant',
+    position: 'Главный бухгалтер',
+    faults: [],
+  })
+  assert.deepEqual([read[1]?.role, read[1]?.faults], ['member', []])
+  assert.deepEqual(read.slice(2).map(codes), [
+    ['email field.email'],
+    ['email invitation.twice_in_list'],
+    ['role invitation.role_unknown'],
+    ['email member.email_taken'],
+    ['name invitation.line_empty'],
+    ['role invitation.role_above'],
+    ['name invitation.twice_in_list'],
+  ])
+  assert.deepEqual((await done(manager, people.listInvitations, { state: 'sent' })).rows, [])
+})
+
+test('TREE-11 S13: the right lines are invited, the others come back; the same list again invites nobody', async () => {
+  const company = await makeCompany()
+  const head = await makeStaff(company, 'member')
+  const list = {
+    role: 'member' as const,
+    head_id: head.id,
+    lines: [{ name: 'Анна', email: 'anna@svet.example' }, { name: 'Пётр' }, { name: 'Яна', email: 'яна' }],
+  }
+  const { made, refused } = await done(company.owner, contract.inviteMany, list)
+  assert.deepEqual(
+    made.map(({ line, invitation: { name, head: proposed } }) => [line, name, proposed?.id]),
+    [
+      [0, 'Анна', head.id],
+      [1, 'Пётр', head.id],
+    ],
+  )
+  assert.deepEqual(refused.map((one) => [one.line, ...codes(one)]), [[2, 'email field.email']])
+  const letters = (await done(company.owner, people.listOutgoingMails, {})).rows.map(({ recipient }) => recipient)
+  assert.ok(letters.includes('anna@svet.example'))
+  const pyotr = await makeUser()
+  const me = await done(pyotr, people.acceptInvitation, { link: linkIn(made[1]!.url) })
+  assert.equal(me.member?.name, 'Пётр')
+
+  const again = await done(company.owner, contract.inviteMany, { ...list, lines: list.lines.slice(0, 1) })
+  assert.deepEqual([again.made, again.refused.flatMap(codes)], [[], ['email invitation.already_sent']])
+})
+
+test('TREE-11: two clicks at once send one list once', async () => {
+  const company = await makeCompany()
+  const lines = [{ name: 'Анна', email: 'anna@svet.example' }, { name: 'Пётр' }]
+  const replies = await race(
+    3,
+    () => as(company.owner, contract.inviteMany, { role: 'member', lines }),
+    () => as(company.owner, people.getMe, {}),
+  )
+  assert.deepEqual(replies.map(({ body }) => body.made.length).toSorted(), [0, 0, 2])
+  assert.equal((await done(company.owner, people.listInvitations, {})).rows.length, 2)
+})
+
+test('TREE-11 PPL-12: a list offers no other head than a single invitation may, and at most 200 people', async () => {
+  const company = await makeCompany()
+  const clerk = await makeStaff(company, 'member')
+  const list = { role: 'member' as const, head_id: company.owner.id, lines: [{ name: 'Анна' }] }
+  for (const at of [contract.inviteMany, contract.checkInvitations])
+    assert.equal((await as(clerk, at, list)).body.code, 'invitation.head_not_yours')
+  const many = Array.from({ length: 201 }, (_, n) => ({ name: `${n}` }))
+  const { status, body } = await as(company.owner, contract.inviteMany, { role: 'member', lines: many })
+  assert.deepEqual([status, body.errors?.[0]?.path], [422, 'lines'])
+})
