@@ -62,7 +62,8 @@ const JoiningLink = Type.Object({
 export const getJoiningLink = endpoint({
   method: 'GET',
   path: '/joining-link',
-  summary: "The company's link for joining with a head of one's choice: whether there is one; its address is shown once, when made",
+  summary:
+    "The company's link for joining with a head of one's choice: whether there is one; its address is shown once, when made",
   door: 'staff',
   reply: JoiningLink,
 })

@@ -87,3 +87,14 @@ export const reportOrderLabour = endpoint({
     ),
   }),
 })
+
+export const getStaffLoad = endpoint({
+  method: 'GET',
+  path: '/reports/staff-load',
+  summary:
+    'What each of the staff answers for now: orders in work and open tasks; one sees himself and those below him (S25)',
+  door: 'staff',
+  reply: Type.Object({
+    rows: Type.Array(Type.Object({ member_id: Id, orders: Type.Integer(), tasks: Type.Integer() })),
+  }),
+})

@@ -42,7 +42,8 @@ export type Placed = Static<typeof Placed>
 export const getStructure = endpoint({
   method: 'GET',
   path: '/structure',
-  summary: 'The tree of the staff, today or as it was at the end of a day; a head sees his own line up and all below (S17, S25)',
+  summary:
+    'The tree of the staff, today or as it was at the end of a day; a head sees his own line up and all below (S17, S25)',
   door: 'staff',
   query: Type.Object({ on: Type.Optional(Day) }),
   reply: Type.Object({ on: Day, rows: Type.Array(Placed) }),
@@ -71,7 +72,8 @@ export type Unconfirmed = Static<typeof Unconfirmed>
 export const listUnconfirmed = endpoint({
   method: 'GET',
   path: '/structure/unconfirmed',
-  summary: '«Не подтверждено»: people whose head one side only has named, or both differently; and heads who are expected (S16, S17)',
+  summary:
+    '«Не подтверждено»: people whose head one side only has named, or both differently; and heads who are expected (S16, S17)',
   door: 'staff',
   reply: Type.Object({
     rows: Type.Array(Unconfirmed),
@@ -122,9 +124,7 @@ const MyHead = Type.Object({
   head: Nullable(Person),
   invited_by: Nullable(Person),
   /** What is open between him and his head; null when both agree. */
-  open: Nullable(
-    Type.Object({ accord: Accord, named: Nullable(Person), expected: Nullable(ExpectedHead) }),
-  ),
+  open: Nullable(Type.Object({ accord: Accord, named: Nullable(Person), expected: Nullable(ExpectedHead) })),
   /** People who have named him as their head and wait for his word. */
   asks: Type.Array(
     Type.Object({

@@ -8,6 +8,7 @@ import type { Locale } from '#words/index.ts'
 import { reportCosts } from './order-costs.ts'
 import { reportOrderLabour } from './order-labour.ts'
 import { sendOrderCosts } from './send-order-costs.ts'
+import { getStaffLoad } from './staff-load.ts'
 
 /** The report's filter, and the language of the sheets: Russian unless said otherwise. */
 const Asked = Type.Object({ ...contract.CostFilter.properties, lang: Type.Optional(OneOf('ru', 'en')) })
@@ -15,6 +16,7 @@ const Asked = Type.Object({ ...contract.CostFilter.properties, lang: Type.Option
 export function reportRoutes(app: FastifyInstance): void {
   serve(app, contract.reportCosts, reportCosts)
   serve(app, contract.reportOrderLabour, reportOrderLabour)
+  serve(app, contract.getStaffLoad, getStaffLoad)
   app.get<{ Querystring: contract.CostFilter & { lang?: Locale } }>(
     '/api/reports/order-costs.xlsx',
     {

@@ -1,12 +1,13 @@
 import * as orders from '#contract/orders.ts'
 import * as people from '#contract/people.ts'
 import * as tasks from '#contract/tasks.ts'
+import * as tree from '#contract/tree.ts'
 import * as documents from '#contract/documents.ts'
 import { done } from '../as.ts'
 import { makeCounterparty } from '../world/counterparties.ts'
 import { makeAgreedOrder, makeIssuer } from '../world/documents.ts'
 import { linkOf, makeOrder, makeSentOrder } from '../world/orders.ts'
-import { makePerformer, type Member } from '../world/people.ts'
+import { makePerformer, makeStaff, type Member } from '../world/people.ts'
 import { makePicture, minskDay } from '../world/tasks.ts'
 import type { Company } from '../world.ts'
 import type { Ids } from './sample.ts'
@@ -47,6 +48,7 @@ export async function furnished(): Promise<Furnished> {
     stage_id: funnel?.stages[2]?.id,
     item_id: task.checklist[0]?.id,
     invitation_id: invited.invitation.id,
+    ...(await treeIds(company)),
     document_id: issued.documents[0]?.id,
     link_id: linkOf(url).link_id,
     round_id: sent.order.rounds[0]?.id,
@@ -62,6 +64,14 @@ const peopleIds = (id: string) => ({
   responsible_id: id,
   curator_id: id,
 })
+
+/** Somebody who names a head that has not come yet. */
+async function treeIds(company: Company) {
+  const { id: head_id, ...clerk } = await makeStaff(company, 'member')
+  await done(clerk, tree.declareHead, { expected: { name: 'Пётр Шульга' } })
+  const { expected } = await done(company.owner, tree.listUnconfirmed, {})
+  return { head_id, expected_head_id: expected[0]?.id }
+}
 
 /** Words, hours and a photo in a task. */
 async function workOn(company: Company, performer: Member, task_id: string) {

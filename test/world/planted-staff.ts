@@ -17,7 +17,13 @@ export async function plantStaff(company_id: string, owner_id: string, size: num
       const plain = { company_id, kind: 'staff', role: 'member', state: 'active', created_at: since } as const
       const members = ids.map((id, n) => ({ ...plain, id, name: `Сотрудник ${n}`, head_id: owner_id }))
       await db.insertInto('members').values(members).execute()
-      const placed = ids.map((member_id) => ({ company_id, id: uuidv7(), member_id, head_id: owner_id, from_at: since }))
+      const placed = ids.map((member_id) => ({
+        company_id,
+        id: uuidv7(),
+        member_id,
+        head_id: owner_id,
+        from_at: since,
+      }))
       await db.insertInto('placements').values(placed).execute()
     },
   })

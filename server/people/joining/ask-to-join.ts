@@ -68,7 +68,12 @@ export async function askToJoin(ctx: Ctx, input: Input<typeof contract.askToJoin
   await say(program, { member_id, said_as: 'member', said_by: member_id, agrees: true, at: ctx.now, ...named })
   await markLink(ctx.db, link_id, 'used_at', ctx.now)
   const asking = { ...program, viewer: { ...program.viewer, subject_id: member_id, name } }
-  await tell(asking, 'member.asked_to_join', { id: member_id }, { name, head: head?.name ?? input.expected?.name ?? '' })
+  await tell(
+    asking,
+    'member.asked_to_join',
+    { id: member_id },
+    { name, head: head?.name ?? input.expected?.name ?? '' },
+  )
   return stillWaiting(ctx)
 }
 

@@ -12,7 +12,9 @@ import { invitationPolicy } from '../invitations/policy.ts'
 export async function getJoiningLink(ctx: Ctx) {
   const link = await openLink(ctx)
   return {
-    link: link ? { role: link.role as OfferedRole, made_by: { id: link.made_by, name: link.by_name }, made_at: link.made_at } : null,
+    link: link
+      ? { role: link.role as OfferedRole, made_by: { id: link.made_by, name: link.by_name }, made_at: link.made_at }
+      : null,
     can: { change: invitationPolicy.link(ctx.viewer) },
   }
 }

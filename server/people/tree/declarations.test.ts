@@ -80,7 +80,10 @@ test('TREE-4 S16: an administrator who proposes another head says it for himself
   const me = await mine(yana)
   assert.deepEqual([me.head?.id, me.open?.accord], [head.id, 'waits_for_head'])
   const replies = await race(3, () => as(head, contract.answerReport, { member_id: yana.id, mine: true }))
-  assert.deepEqual(replies.map(({ status }) => status), [200, 200, 200])
+  assert.deepEqual(
+    replies.map(({ status }) => status),
+    [200, 200, 200],
+  )
   assert.equal((await mine(yana)).open, null)
   const { declarations } = await done(head, contract.getHeads, { member_id: yana.id })
   assert.equal(declarations.filter(({ said_as }) => said_as === 'head').length, 1)
@@ -136,9 +139,10 @@ test('TREE-6 S17: people who named a head that has not joined are placed under h
   assert.deepEqual([named.open?.accord, named.open?.expected?.name], ['expected', 'Алёна Шульга'])
   await done(two, contract.declareHead, { expected: { name: 'шульга  алена' } })
   const { expected } = await done(company.owner, contract.listUnconfirmed, {})
-  assert.deepEqual(expected.map(({ name, waiting }) => [name, waiting.map((each) => each.name)]), [
-    ['Алёна Шульга', ['Два', 'Один']],
-  ])
+  assert.deepEqual(
+    expected.map(({ name, waiting }) => [name, waiting.map((each) => each.name)]),
+    [['Алёна Шульга', ['Два', 'Один']]],
+  )
 
   const alyona = await joined(company, { name: 'Алёна Шульга', head_confirmed: true })
   for (const person of [one, two]) {
@@ -195,6 +199,10 @@ test('TREE-4 TREE-9: a head sees what is open below him, others nothing; what a 
   const seen = async (person: Member) =>
     (await done(person, contract.listUnconfirmed, {})).rows.map(({ member }) => member.id)
   assert.deepEqual([await seen(head), await seen(beside), await seen(yana)], [[yana.id], [], []])
-  for (const [person, status] of [[head, 200], [yana, 200], [beside, 404]] as const)
+  for (const [person, status] of [
+    [head, 200],
+    [yana, 200],
+    [beside, 404],
+  ] as const)
     assert.equal((await as(person, contract.getHeads, { member_id: yana.id })).status, status)
 })

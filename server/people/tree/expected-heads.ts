@@ -124,12 +124,9 @@ const bare = (name: string): string =>
 
 /** What somebody says when he names a head: one of the staff, or one who is to come. Exactly one of the two. */
 export async function namedHead(ctx: Ctx, by: string, given: { head_id?: string; expected?: Called }) {
-  insist(
-    (given.head_id === undefined) === (given.expected === undefined) ? invalid('head_id', 'tree.one_head') : null,
-  )
+  insist((given.head_id === undefined) === (given.expected === undefined) ? invalid('head_id', 'tree.one_head') : null)
   if (given.expected) return { expected_head_id: await expectHead(ctx, given.expected, by) }
   const head = given.head_id ? await findHead(ctx, given.head_id) : null
   if (!head) throw new Refused({ status: 404, code: 'member.missing' })
   return { head_id: head.id, head }
 }
-

@@ -13,11 +13,6 @@ export async function place(ctx: Ctx, { member_id, ...to }: Placing): Promise<vo
   await placeAll(ctx, [member_id], to)
 }
 
-/** From now on he stands nowhere: he has left, or is put elsewhere next. */
-export async function endPlacement(ctx: Ctx, member_id: string, at: Date): Promise<void> {
-  await ended(ctx, [member_id], at)
-}
-
 /** Puts those who answer to one person under another; gives how many. */
 export async function handReports(ctx: Ctx, from: string, { to, at }: { to: string; at: Date }): Promise<number> {
   const reports = await ctx.db

@@ -53,9 +53,7 @@ async function staffRow(ctx: Ctx, member_id: string) {
     .leftJoin('placements as p', (join) =>
       join.onRef('p.company_id', '=', 'm.company_id').onRef('p.member_id', '=', 'm.id').on('p.to_at', 'is', null),
     )
-    .leftJoin('members as h', (join) =>
-      join.onRef('h.company_id', '=', 'p.company_id').onRef('h.id', '=', 'p.head_id'),
-    )
+    .leftJoin('members as h', (join) => join.onRef('h.company_id', '=', 'p.company_id').onRef('h.id', '=', 'p.head_id'))
     .select(['m.id', 'm.name', 'm.position', 'm.email', 'm.role', 'm.state', 'm.user_id'])
     .select(['p.id as placement_id', 'h.id as head_id', 'h.name as head_name'])
     .where('m.company_id', '=', ctx.viewer.company_id)

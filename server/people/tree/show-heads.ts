@@ -1,21 +1,19 @@
 import type { Input } from '#contract/endpoint.ts'
 import type * as contract from '#contract/tree.ts'
-import { type Ctx, memberOf } from '#platform/ctx.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import { missing, Refused } from '#platform/errors.ts'
 import { wordsAbout } from './declarations.ts'
-import { treePolicy } from './policy.ts'
-import { findStaff, idsBelow } from './queries.ts'
+import { findStaff } from './queries.ts'
+import { seenBelow } from './seen-below.ts'
 
 /** The heads of one person in turn, latest first, and who said what of them: for himself and those above him. */
 export async function showHeads(ctx: Ctx, { member_id }: Input<typeof contract.getHeads>) {
   const { id } = await findStaff(ctx, member_id)
-  const seen = treePolicy.seesAll(ctx.viewer) || (await idsBelow(ctx, memberOf(ctx))).has(id)
-  if (!seen) throw new Refused(missing('member'))
+  const seen = await seenBelow(ctx)
+  if (seen && !seen.has(id)) throw new Refused(missing('member'))
   const rows = await ctx.db
     .selectFrom('placements as p')
-    .leftJoin('members as h', (join) =>
-      join.onRef('h.company_id', '=', 'p.company_id').onRef('h.id', '=', 'p.head_id'),
-    )
+    .leftJoin('members as h', (join) => join.onRef('h.company_id', '=', 'p.company_id').onRef('h.id', '=', 'p.head_id'))
     .leftJoin('members as b', (join) =>
       join.onRef('b.company_id', '=', 'p.company_id').onRef('b.id', '=', 'p.placed_by'),
     )
