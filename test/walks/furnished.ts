@@ -37,7 +37,7 @@ export async function furnished(): Promise<Furnished> {
   const { url } = await done(owner, orders.makeCustomerLink, { order_id: order.id })
   const ids: Record<string, string | undefined> = {
     ...inTask,
-    ...peopleIds(performer.id),
+    ...(await peopleIds(company, performer.id)),
     company_id: company.id,
     order_id: order.id,
     counterparty_id: party.id,
@@ -48,7 +48,6 @@ export async function furnished(): Promise<Furnished> {
     stage_id: funnel?.stages[2]?.id,
     item_id: task.checklist[0]?.id,
     invitation_id: invited.invitation.id,
-    ...(await treeIds(company)),
     document_id: issued.documents[0]?.id,
     link_id: linkOf(url).link_id,
     round_id: sent.order.rounds[0]?.id,
@@ -57,20 +56,13 @@ export async function furnished(): Promise<Furnished> {
   return { company, ids: Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, id ?? ''])) }
 }
 
-const peopleIds = (id: string) => ({
-  member_id: id,
-  assignee_id: id,
-  lead_id: id,
-  responsible_id: id,
-  curator_id: id,
-})
-
-/** Somebody who names a head that has not come yet. */
-async function treeIds(company: Company) {
+/** A performer under each name that a person has; and somebody who names a head that has not come yet. */
+async function peopleIds(company: Company, id: string) {
   const { id: head_id, ...clerk } = await makeStaff(company, 'member')
   await done(clerk, tree.declareHead, { expected: { name: 'Пётр Шульга' } })
   const { expected } = await done(company.owner, tree.listUnconfirmed, {})
-  return { head_id, expected_head_id: expected[0]?.id }
+  const named = { member_id: id, assignee_id: id, lead_id: id, responsible_id: id, curator_id: id }
+  return { ...named, head_id, expected_head_id: expected[0]?.id }
 }
 
 /** Words, hours and a photo in a task. */

@@ -1,4 +1,4 @@
-import { type Viewer } from '#platform/ctx.ts'
+import type { Viewer } from '#platform/ctx.ts'
 import { no, notNow, type Refusal } from '#platform/errors.ts'
 import { can } from '../rights.ts'
 
