@@ -31,7 +31,7 @@ export async function measure(ground: Ground, { size, one, seconds, say }: What)
   try {
     const rounds = { limit: [] as Figures[], product: [] as Figures[] }
     const shots = shotsOf(ground, one)
-    const load = { url: product.url, connections: CONNECTIONS, shots }
+    const load = { url: product.url, connections: one.connections ?? CONNECTIONS, shots }
     await limit.fire(1)
     await fire({ ...load, seconds: 1 })
     for (let n = 0; n < ROUNDS; n++) {
@@ -104,7 +104,7 @@ async function limitOf(ground: Ground, one: Case, heard: Statement[][]): Promise
   const shots = () => ({ method: 'GET' as const, path: `/${++shot % heard.length}` })
   return {
     by: 'the same statements, bare',
-    fire: (seconds) => fire({ url: server.url, seconds, connections: CONNECTIONS, shots }),
+    fire: (seconds) => fire({ url: server.url, seconds, connections: one.connections ?? CONNECTIONS, shots }),
     stop: server.stop,
   }
 }

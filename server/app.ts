@@ -41,7 +41,7 @@ export async function buildApp(process: Process): Promise<FastifyInstance> {
   app.decorate('frame', { ...process.doorway, world: process.world, viewerOf: identity.viewerOf })
   app.decorate('accounts', identity.accounts)
   await app.register(cookie)
-  await app.register(compress, { threshold: 1400 })
+  await app.register(compress, { threshold: 1400, globalDecompression: false })
   await app.register(multipart, { limits: { files: 1, fields: 5 } })
   secureHeaders(app)
   await openApi(app)
