@@ -1,3 +1,4 @@
+import { noteOrder } from '#contract/order-notes.ts'
 import * as orders from '#contract/orders.ts'
 import { showAndClose } from './acceptance-story.ts'
 import type { OrderRow } from './orders.ts'
@@ -65,7 +66,16 @@ async function* settle(way: Way): Story {
     yield new Date(asked.getTime() + (4 * 60 + way.place * 3) * 60_000)
   }
   await call.do(manager, orders.agree, { order_id, ...terms, price: kopecks(row.price) })
+  const text = NOTES[way.place % NOTES.length] ?? ''
+  if (way.has('two_terms') || way.has('urgent')) await call.do(manager, noteOrder, { order_id, text })
 }
+
+/** What managers tell each other about an order. */
+const NOTES = [
+  'Уступили в цене: договор на год, просили учесть. Выезд отдельно не выставляем.',
+  'Замена автоматов до 25 А у них входит в цену, отдельно не выставляем.',
+  'Пропуск на машину заказывают до 17:00, после охрана не пускает.',
+]
 
 const addressOf = ({ client: { sites }, row }: Way) => sites[row.site]?.address ?? ''
 

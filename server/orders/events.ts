@@ -41,6 +41,8 @@ declare module '#platform/events/tell.ts' {
         words: string | null
         proof: string
       }
+    /** Words among the staff. */
+    'order.noted': Order & { text: string }
     'order.link_made': Order & { contact: string | null }
     'order.completed': Order & PhaseChange
     'order.reopened': Order & PhaseChange & { reason: string }

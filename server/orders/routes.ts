@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { noteOrder as noteContract } from '#contract/order-notes.ts'
 import * as contract from '#contract/orders.ts'
 import { serve } from '#platform/http/serve.ts'
 import { makeCustomerLink } from './acceptance/customer-link.ts'
@@ -14,6 +15,7 @@ import { changeOrder } from './change-order.ts'
 import { createOrder } from './create-order.ts'
 import { cancelOrder, completeOrder, reopenOrder } from './end-order.ts'
 import { moveOrder } from './move-order.ts'
+import { noteOrder } from './note-order.ts'
 import { showOrder } from './present-order.ts'
 import { orderDocumentRoutes } from './documents/routes.ts'
 import { readWords } from './reading/read-words.ts'
@@ -29,6 +31,7 @@ export function orderRoutes(app: FastifyInstance): void {
   serve(app, contract.readRequest, readWords)
   serve(app, contract.createOrder, createOrder)
   serve(app, contract.changeOrder, changeOrder)
+  serve(app, noteContract, noteOrder)
   serve(app, contract.setDemands, setDemands)
   serve(app, contract.agree, agree)
   serve(app, contract.moveOrder, moveOrder)

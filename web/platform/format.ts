@@ -161,6 +161,9 @@ export function percent(share: number): string {
   return `${share < 0 && text !== '0.0' ? '−' : ''}${locale() === 'ru' ? text.replace('.', ',') : text}${NBSP}%`
 }
 
+/** A number with a part: «7,5». */
+export const decimal = (n: number): string => (locale() === 'ru' ? String(n).replace('.', ',') : String(n))
+
 export const count = (n: number): string => `${n < 0 ? '−' : ''}${grouped(String(Math.abs(n)))}`
 
 /** «+375 29 640-17-22», «+7 912 345-67-89»; a number of another country as it is kept. */

@@ -21,7 +21,8 @@ export function TermsCard({ purchase: { terms, amount, currency, phase } }: { pu
         </div>
       )}
       <p className={css.quiet}>
-        {t('portal.agreed', { day: day(terms.agreed_at) })} {later && t('portal.papers_later')}
+        {/* «13 нояб.» ends with a dot of its own. */}
+        {t('portal.agreed', { day: day(terms.agreed_at).replace(/\.$/, '') })} {later && t('portal.papers_later')}
       </p>
       <dl className={css.facts}>
         {terms.starts_at && (

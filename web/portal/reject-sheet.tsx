@@ -19,6 +19,7 @@ type Props = { purchase: Purchase; round: Round; onClose: () => void }
 /** «Что не так?»: a reason, words, photos; red only at the very end. */
 export function RejectSheet({ purchase, round, onClose }: Props) {
   const [reason, setReason] = useState<Reason | null>(null)
+  const [unasked, setUnasked] = useState(false)
   const [words, setWords] = useState('')
   const photos = usePhotos()
   const reject = useCall(rejectWork, { inline: true, onSuccess: onClose })
@@ -28,6 +29,7 @@ export function RejectSheet({ purchase, round, onClose }: Props) {
     about: t(`portal.reason_${id}_about`),
   }))
   const send = () => {
+    setUnasked(!reason)
     if (!reason) return
     const said = words.trim() && { words: words.trim() }
     reject.mutate({ link_id, round_id: round.id, reason, ...said, photo_ids: photos.kept.map(({ id }) => id) })
@@ -42,6 +44,11 @@ export function RejectSheet({ purchase, round, onClose }: Props) {
       onClose={onClose}
     >
       <Choices label={t('portal.reject_title')} choices={choices} at={reason} onChoose={setReason} />
+      {unasked && !reason && (
+        <p className={css.wrong} role="alert">
+          {t('round.reason_required')}
+        </p>
+      )}
       <PhoneField label={t('portal.reject_words')} value={words} onChange={setWords} error={wrong} />
       <Photos>
         {photos.kept.map(({ id, src }) => (
@@ -50,7 +57,7 @@ export function RejectSheet({ purchase, round, onClose }: Props) {
         <AddPhoto quiet onFiles={photos.add} />
       </Photos>
       <p className={css.quiet}>{t('portal.reject_photo')}</p>
-      <BigButton variant="danger" disabled={!reason} busy={reject.isPending || photos.busy} onClick={send}>
+      <BigButton variant="danger" busy={reject.isPending || photos.busy} onClick={send}>
         {t('portal.reject_send')}
       </BigButton>
     </Sheet>

@@ -1,5 +1,5 @@
 import type { OrderCost } from '#contract/reports.ts'
-import { amount, count } from '#web/platform/format.ts'
+import { amount, count, decimal } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { cx } from '#web/ui/cx.ts'
 import { Key } from '#web/ui/figures.tsx'
@@ -107,5 +107,5 @@ function tickName(tick: number, top: number): string {
   const whole = tick / 100
   const thousands = top >= 200_000
   if (!thousands) return count(Math.round(whole))
-  return tick === top ? t('cost.thousands', { n: whole / 1000 }) : String(whole / 1000)
+  return tick === top ? t('cost.thousands', { n: decimal(whole / 1000) }) : decimal(whole / 1000)
 }

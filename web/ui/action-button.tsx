@@ -41,7 +41,7 @@ export function ActionButton({ refusal, onClick, children, icon, side = 'end', .
       </Button>
       <span className={css.why} id={why}>
         <span>
-          {t('problem.not_yet')} <Reason code={refusal.code} facts={refusal.facts} />
+          {t('problem.not_yet')} <Reason code={refusal.code} facts={refusal.facts} goes_on />
         </span>
       </span>
     </span>

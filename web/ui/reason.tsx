@@ -18,8 +18,15 @@ const PLACES: Record<string, string> = {
 
 const MARK = '\uE000'
 
+type Props = {
+  code: string
+  facts?: Facts | undefined
+  /** It goes on a sentence that has begun: «Пока нельзя: сначала закройте…». */
+  goes_on?: boolean
+}
+
 /** A refusal in words, with what stands in the way as links: «Открыты задача 2 и задача 3». */
-export function Reason({ code, facts = {} }: { code: string; facts?: Facts | undefined }) {
+export function Reason({ code, facts = {}, goes_on = false }: Props) {
   // A sentence that names them by their numbers gets the numbers as links, and nothing after it.
   const by_number = 'numbers' in facts
   const links = Object.entries(facts).flatMap(([name, value]) => linked(name, value, by_number))
@@ -28,7 +35,8 @@ export function Reason({ code, facts = {} }: { code: string; facts?: Facts | und
     if (typeof value === 'string' || typeof value === 'number') values[name] = value
   for (const { name, n } of links) Object.assign(values, { [name]: MARK + name + MARK, [`${name}_n`]: n })
   if (by_number && links[0]) values['numbers'] = MARK + links[0].name + MARK
-  return <>{woven(sentence(code, values), links)}</>
+  const words = sentence(code, values)
+  return <>{woven(goes_on ? words.charAt(0).toLowerCase() + words.slice(1) : words, links)}</>
 }
 
 type Linked = { name: string; n: number; node: ReactNode }

@@ -26,6 +26,8 @@ export const orderCard = {
   'order.of': '{done} of {all}',
   'order.tasks_closed': 'Tasks closed',
   'order.round': 'Round {n}',
+  'order.no_act': 'no act for {span}',
+  'order.may_end': 'ready to complete',
   'order.at_customer': 'at the customer {span}',
   'order.questions': '{n, plural, one {# question} other {# questions}}',
   'order.request_whole': 'Show all of it',

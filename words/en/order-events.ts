@@ -14,6 +14,7 @@ export const orderEvents = {
     'rejected the work, round {round}. Reason: {reason, select, quality {quality} volume {volume} deadline {deadline} price {price} other {other}}',
   'event.order.decision_recorded':
     '{decision, select, accepted {recorded for the customer that the work is accepted, round {round}. Proof: {proof}} other {recorded for the customer that the work is rejected, round {round}. Proof: {proof}}}',
+  'event.order.noted': 'note among us: {text}',
   'event.order.link_made': 'made a new link for the customer; earlier ones no longer work',
   'event.order.completed': 'completed the order',
   'event.order.reopened': 'reopened the order: {reason}',

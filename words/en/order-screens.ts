@@ -15,6 +15,7 @@ export const orderScreens = {
   'board.move_to': 'Move to…',
   'board.move': 'Move order No. {number}',
   'board.stayed': 'No. {number} stayed in “{stage}”',
+  'board.no_sum': 'no prices agreed yet',
   'board.more': '{n} more',
   'board.fold': 'Fold the column',
   'board.unfold': '{n} {name}, unfold the column',

@@ -26,6 +26,8 @@ export const orderCard = {
   'order.of': '{done} из {all}',
   'order.tasks_closed': 'Закрыто задач',
   'order.round': '{n}-я сдача',
+  'order.no_act': 'нет акта {span}',
+  'order.may_end': 'можно завершать',
   'order.at_customer': 'у заказчика {span}',
   'order.questions': '{n, plural, one {# вопрос} few {# вопроса} many {# вопросов} other {# вопроса}}',
   'order.request_whole': 'Показать целиком',

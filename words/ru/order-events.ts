@@ -14,6 +14,7 @@ export const orderEvents = {
     'работа отклонена, сдача {round}. Причина: {reason, select, quality {качество} volume {объём} deadline {срок} price {цена} other {другое}}',
   'event.order.decision_recorded':
     '{decision, select, accepted {за заказчика записано, что работа принята, сдача {round}. Основание: {proof}} other {за заказчика записано, что работа отклонена, сдача {round}. Основание: {proof}}}',
+  'event.order.noted': 'заметка для своих: {text}',
   'event.order.link_made': 'заказчику сделана новая ссылка, прежние не действуют',
   'event.order.completed': 'заказ завершён',
   'event.order.reopened': 'заказ открыт заново: {reason}',

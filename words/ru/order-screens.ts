@@ -17,6 +17,7 @@ export const orderScreens = {
   'board.move_to': 'Переместить в…',
   'board.move': 'Переместить заказ № {number}',
   'board.stayed': '№ {number} остался в «{stage}»',
+  'board.no_sum': 'цены ещё не названы',
   'board.more': 'Ещё {n}',
   'board.fold': 'Свернуть колонку',
   'board.unfold': '{n} {name}, развернуть колонку',

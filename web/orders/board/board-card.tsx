@@ -125,10 +125,14 @@ function Foot({ order }: { order: OrderRow }) {
 
 type Time = { words?: string; look?: string | undefined; full?: string }
 
-/** At acceptance how long the customer has it; before that, what is left till the deadline; later nothing. */
-function timeOf({ phase, due_at, phase_since, warning }: OrderRow): Time {
+/** At acceptance how long the customer has it; before that, what is left till the deadline; after it, what is lacking. */
+function timeOf({ phase, due_at, phase_since, warning, documents }: OrderRow): Time {
   if (phase === 'acceptance') return { words: t('order.at_customer', { span: waited(phase_since) }) }
-  if (!due_at || phase === 'closing' || isEnded(phase)) return {}
+  if (phase === 'closing') {
+    const act = documents.some(({ kind }) => kind === 'act')
+    return { words: act ? t('order.may_end') : t('order.no_act', { span: waited(phase_since) }) }
+  }
+  if (!due_at || isEnded(phase)) return {}
   const late = warning?.code === 'order.overdue'
   const look = late ? css.late : dayOf(due_at) <= today() ? css.soon : undefined
   return { words: until(due_at), look, full: fullMoment(due_at) }

@@ -67,9 +67,9 @@ export function BoardColumn({ column, rows, moved, filter, stages, refused, onFo
         </span>
       </header>
       <div className={css.stack}>
-        {!isEnded(stage.phase) && sum !== null && sum !== '0' && (
+        {!isEnded(stage.phase) && count > 0 && (
           <div className={css.sum}>
-            <Money minor={sum} currency={currency} />
+            {sum === null || sum === '0' ? t('board.no_sum') : <Money minor={sum} currency={currency} />}
           </div>
         )}
         {[...rows, ...more].map((order) => (

@@ -48,13 +48,14 @@ function listed(values: unknown[]): string {
 }
 
 /** `from` is null where nothing stood before. */
-export type Difference = { field: string; from: string | null; to: string }
+export type Difference = { id: string; field: string; from: string | null; to: string }
 
 /** The fields of a change with what was and what is, for the history. */
 export function differencesOf({ facts }: Pick<Entry, 'facts'>): Difference[] {
   const changed = facts['changed']
   if (typeof changed !== 'object' || changed === null) return []
   return Object.entries(changed as Record<string, { from: unknown; to: unknown }>).map(([field, { from, to }]) => ({
+    id: field,
     field: knows(`changed.${field}`) ? t(`changed.${field}` as never) : field,
     from: isNothing(from) ? null : said(field, from, facts),
     to: said(field, to, facts),

@@ -9,6 +9,16 @@ import css from './card.module.css'
 
 type Sums = NonNullable<Static<typeof OrderMoney>>
 
+/** A margin says something only once some work has cost something. */
+function MarginShare({ money: { margin, minutes }, whole }: { money: Sums; whole: number }) {
+  if (margin === null || whole === 0 || minutes === 0) return null
+  return (
+    <Chip tone={margin.startsWith('-') ? 'bad' : 'good'}>
+      {t('money.margin_share', { share: percent(Number(margin) / whole) })}
+    </Chip>
+  )
+}
+
 /** What the order has cost so far against what was agreed; the customer never sees it. */
 export function MoneySection({ order, money }: { order: Order; money: Sums }) {
   const { labour, cost, amount: price, margin, minutes, currency, by_worker } = money
@@ -19,14 +29,7 @@ export function MoneySection({ order, money }: { order: Order; money: Sums }) {
     <Section
       title={t('money.heading')}
       aside={t('money.inside', { currency })}
-      end={
-        margin !== null &&
-        whole > 0 && (
-          <Chip tone={lost ? 'bad' : 'good'}>
-            {t('money.margin_share', { share: percent(Number(margin) / whole) })}
-          </Chip>
-        )
-      }
+      end={<MarginShare money={money} whole={whole} />}
     >
       <div className={css.money}>
         <Key of="labour">{t('money.labour')}</Key>

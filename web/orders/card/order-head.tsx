@@ -13,7 +13,6 @@ import { InPlace } from '#web/ui/fields/in-place.tsx'
 import { Fact, PageHead } from '#web/ui/page-head.tsx'
 import { Avatar } from '#web/ui/person.tsx'
 import { PhaseBadge } from '#web/ui/phase.tsx'
-import { isEnded } from '../board/stage.ts'
 import { MoreMenu } from './more-menu.tsx'
 import { NextStep } from './next-step.tsx'
 import type { OnAct } from './use-order.ts'
@@ -80,7 +79,9 @@ function Title({ order: { id, version, title, can } }: { order: Order }) {
 function Facts({ order, onAct }: Pick<Props, 'order' | 'onAct'>) {
   const { counterparty, address, due_at, phase, warning } = order
   const late = warning?.code === 'order.overdue'
-  const soon = due_at !== null && !isEnded(phase) && dayOf(due_at) <= today()
+  // The deadline is of the work: once the customer has it, the deadline presses nobody.
+  const presses = phase === 'new' || phase === 'agreement' || phase === 'work'
+  const soon = due_at !== null && presses && dayOf(due_at) <= today()
   return (
     <>
       <Responsible order={order} />
@@ -101,7 +102,7 @@ function Facts({ order, onAct }: Pick<Props, 'order' | 'onAct'>) {
           icon={<IconClock size={16} stroke={1.75} aria-hidden="true" />}
           tone={late ? 'bad' : soon ? 'warn' : undefined}
         >
-          <When at={due_at} due={!isEnded(phase)} />
+          <When at={due_at} due={presses} />
         </Fact>
       )}
     </>

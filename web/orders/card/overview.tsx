@@ -4,6 +4,7 @@ import { RowBones } from '#web/ui/state.tsx'
 import { AgreementSection } from './agreement-section.tsx'
 import { DemandsSection } from './demands-section.tsx'
 import { MoneySection } from './money-section.tsx'
+import { NoteBox } from './note-box.tsx'
 import { PropertiesSection } from './properties-section.tsx'
 import { RoundSection } from './round-section.tsx'
 import { TasksSection } from './tasks-section.tsx'
@@ -21,6 +22,7 @@ export function Overview({ order, onAct, onTask }: PartProps) {
         <Suspense fallback={<RowBones rows={6} />}>
           <Timeline order={order} onTask={onTask} />
         </Suspense>
+        <NoteBox key={order.id} order_id={order.id} />
       </section>
       <aside className={css.right}>
         <PropertiesSection order={order} onAct={onAct} />

@@ -9,6 +9,7 @@ import { Button } from '#web/ui/button.tsx'
 import { DayLine, EventRow, MessageBlock } from '#web/ui/talk/timeline.tsx'
 import { EventIcon } from './event-icon.tsx'
 import { differencesOf, eventWords } from './event-words.ts'
+import { isSaid, OrderWords } from './order-words.tsx'
 import { Said } from './said.tsx'
 import css from './card.module.css'
 
@@ -42,7 +43,7 @@ export function Timeline({ order, onTask }: { order: Order; onTask: (task_id: st
           entries={entries.filter(({ id, name }) => name !== PHOTO || photos.has(id))}
           first={has_more ? null : dayOf(order.requested_at)}
         >
-          {(entry) => <Line entry={entry} photos={photos.get(entry.id)} onTask={onTask} />}
+          {(entry) => <Line entry={entry} order={order} photos={photos.get(entry.id)} onTask={onTask} />}
         </Days>
       </div>
     </div>
@@ -103,12 +104,13 @@ function photosOf(entries: Entry[]): ReadonlyMap<string, string[]> {
   return shots
 }
 
-type LineProps = { entry: Entry; photos: string[] | undefined; onTask: (task_id: string) => void }
+type LineProps = { entry: Entry; order: Order; photos: string[] | undefined; onTask: (task_id: string) => void }
 
-function Line({ entry, photos, onTask }: LineProps) {
+function Line({ entry, order, photos, onTask }: LineProps) {
   if (entry.comment) return <Said entry={entry} comment={entry.comment} onTask={onTask} />
+  if (isSaid(entry)) return <OrderWords entry={entry} order={order} />
   const words = eventWords(entry)
-  const fields = entry.name === 'order.changed' ? differencesOf(entry).map(({ field }) => field.toLowerCase()) : []
+  const fields = detailsOf(entry)
   return (
     <EventRow at={entry.at} icon={<EventIcon entry={entry} />} who={actorName(entry)}>
       {fields.length > 0 ? t('history.changed_fields', { words, fields: fields.join(', ') }) : words}
@@ -124,5 +126,16 @@ function Line({ entry, photos, onTask }: LineProps) {
     </EventRow>
   )
 }
+
+/** What changed, after the sentence: of a change the fields, of terms the sum and the days as they now are. */
+function detailsOf(entry: Entry): string[] {
+  const changes = differencesOf(entry)
+  if (entry.name === 'order.changed') return changes.map(({ field }) => field.toLowerCase())
+  if (entry.name !== 'order.agreed') return []
+  return changes.filter(({ id }) => id in TERMS).map(({ field, to }) => `${field.toLowerCase()} ${to}`)
+}
+
+/** The terms that are short enough for a line. */
+const TERMS = { price: true, starts_at: true, due_at: true }
 
 export const actorName = ({ actor }: Entry): string => t('history.actor', { name: actor?.name ?? t('history.system') })
