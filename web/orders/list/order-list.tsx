@@ -6,7 +6,7 @@ import { Button } from '#web/ui/button.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { Money, When } from '#web/ui/figures.tsx'
-import { Person } from '#web/ui/person.tsx'
+import { Avatar } from '#web/ui/person.tsx'
 import { PhaseBadge, PhaseMark } from '#web/ui/phase.tsx'
 import { isFiltered, type OrderFilters, serverFilter, type SetFilters } from '../order-filters.ts'
 import { NoOrders } from './no-orders.tsx'
@@ -89,7 +89,12 @@ const columns = (currency: string | undefined): Column<OrderRow>[] => [
     id: 'responsible',
     head: t('order.responsible'),
     late: true,
-    cell: ({ responsible }) => <Person who={responsible} size={20} />,
+    cell: ({ responsible }) => (
+      <span className={css.person}>
+        <Avatar who={responsible} size={20} />
+        <span>{responsible.name}</span>
+      </span>
+    ),
   },
   {
     id: 'due',
