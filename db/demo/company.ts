@@ -53,10 +53,17 @@ async function openCompany(call: Caller, into: Partial<Company>): Promise<Staff>
 async function joinStaff(call: Caller, staff: Staff): Promise<void> {
   for (const { key, name, email, role } of STAFF) {
     if (role === 'owner') continue
-    const { url } = await call.do(staff.owner, people.invite, { role, name })
+    const position = POSITIONS[key]
+    const { url } = await call.do(staff.owner, people.invite, { role, name, ...(position && { position }) })
     await call.account(staff[key], '/sign-up/email', { name, email, password: PASSWORD })
-    await call.do(staff[key], people.acceptInvitation, { link: lastPart(url) })
+    await call.do(staff[key], people.acceptInvitation, { link: lastPart(url), head_confirmed: true })
   }
+}
+
+const POSITIONS: Partial<Record<StaffKey, string>> = {
+  olga: 'Руководитель электриков и клининга',
+  dmitry: 'Руководитель сантехников',
+  irina: 'Главный бухгалтер',
 }
 
 async function addWorkers(call: Caller, by: Person, from_day: string): Promise<Worker[]> {

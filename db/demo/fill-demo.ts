@@ -10,6 +10,7 @@ import { ORDERS } from './orders.ts'
 import { takePictures } from './pictures.ts'
 import { Roster } from './roster.ts'
 import { type Story, Timeline } from './timeline.ts'
+import { growTree } from './tree-story.ts'
 import { askedAt, type Stage } from './way.ts'
 
 /** The order that stands in the pictures of the product has this number. */
@@ -26,7 +27,7 @@ export async function fillDemo(process: Process, present: Date): Promise<Stage> 
     const call = callerOn(app, process.config.public_url)
     const company: Partial<Company> = {}
     const stage: Stage = { call, time, company: company as Company, pictures: takePictures(), links: [] }
-    await time.live([moveIn(call, time, company), numbersFrom(process, stage), ...orderStories(stage)])
+    await time.live([moveIn(call, time, company), growTree({ call, time, company }), numbersFrom(process, stage), ...orderStories(stage)])
     return stage
   } finally {
     await app.close()

@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { IconSunHigh } from '@tabler/icons-react'
 import { getWaiting } from '#contract/history.ts'
+import { MyHeadNote } from '#web/people/structure/my-head.tsx'
 import { WaitingList } from '#web/notifications/waiting-list.tsx'
 import { useReply } from '#web/platform/ask.ts'
 import { dayName, today } from '#web/platform/format.ts'
@@ -30,6 +31,7 @@ export function HomePage() {
   return (
     <div className={css.page}>
       <PageHead title={t('home.heading', { name })} facts={<span className={css.quiet}>{dayName(today())}</span>} />
+      <MyHeadNote />
       <div className={css.columns}>
         <div className={css.column}>
           {!settled && steps && <SetupList steps={steps} />}

@@ -7,6 +7,7 @@ import {
   IconHome,
   IconLayoutKanban,
   IconSettings,
+  IconSitemap,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -22,6 +23,7 @@ export const places: readonly Place[] = [
   { to: '/orders', word: 'nav.orders', icon: IconLayoutKanban, right: 'orders.read' },
   { to: '/tasks', word: 'nav.tasks', icon: IconChecklist },
   { to: '/performers', word: 'nav.performers', icon: IconUsers, right: 'performers.manage' },
+  { to: '/people/structure', word: 'nav.structure', icon: IconSitemap },
   { to: '/counterparties', word: 'nav.counterparties', icon: IconBuilding, right: 'orders.read' },
   { to: '/documents', word: 'nav.documents', icon: IconFileText, right: 'documents.issue' },
   { to: '/reports', word: 'nav.reports', icon: IconChartBar, right: 'reports.read' },
@@ -33,13 +35,13 @@ export const atFoot: readonly Place[] = [
 ]
 
 /** What can be begun from anywhere (`C`): the list's page opens its form for `?new=1`. */
-export type Creation = { to: string; search: Record<string, string>; word: Word; right: string }
+export type Creation = { to: string; search: Record<string, string>; word: Word; right?: string }
 export const creations: readonly Creation[] = [
   { to: '/orders', search: { new: '1' }, word: 'create.order', right: 'orders.lead' },
   { to: '/orders', search: { new: 'call' }, word: 'create.call', right: 'orders.lead' },
   { to: '/counterparties', search: { new: '1' }, word: 'create.counterparty', right: 'counterparties.manage' },
   { to: '/performers', search: { new: '1' }, word: 'create.performer', right: 'performers.manage' },
-  { to: '/settings/people', search: { new: '1' }, word: 'create.invitation', right: 'people.invite' },
+  { to: '/settings/people', search: { new: '1' }, word: 'create.invitation' },
 ]
 
 /** Which of these exist and are this person's. */

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react'
+import { withPeopleWords } from './people-words.ts'
 
 /** A page: its address, and the file that draws it, fetched when the page is first opened or its link is near. */
 export type Page = { path: string; load: () => Promise<unknown>; Drawn: ComponentType }
@@ -13,7 +14,7 @@ function page<M extends Record<string, unknown>, N extends keyof M & string>(
 
 /** Pages inside the shell, for the staff: a line each. */
 export const staffPages: readonly Page[] = [
-  page('/', () => import('./home-page.tsx'), 'HomePage'),
+  page('/', () => withPeopleWords(() => import('./home-page.tsx')), 'HomePage'),
   page('/orders', () => import('#web/orders/orders-page.tsx'), 'OrdersPage'),
   page('/orders/:order_id', () => import('#web/orders/order-page.tsx'), 'OrderPage'),
   page('/tasks', () => import('#web/tasks/tasks-page.tsx'), 'TasksPage'),
@@ -31,7 +32,17 @@ export const staffPages: readonly Page[] = [
   page('/reports/order-costs', () => import('#web/reports/order-costs-page.tsx'), 'OrderCostsPage'),
   page('/settings', () => import('#web/settings/company-page.tsx'), 'CompanyPage'),
   page('/settings/outbox', () => import('#web/settings/outbox-page.tsx'), 'OutboxPage'),
-  page('/settings/people', () => import('#web/people/staff-page.tsx'), 'StaffPage'),
+  page('/settings/people', () => withPeopleWords(() => import('#web/people/staff-page.tsx')), 'StaffPage'),
+  page(
+    '/people/structure',
+    () => withPeopleWords(() => import('#web/people/structure/structure-page.tsx')),
+    'StructurePage',
+  ),
+  page(
+    '/people/unconfirmed',
+    () => withPeopleWords(() => import('#web/people/structure/unconfirmed-page.tsx')),
+    'UnconfirmedPage',
+  ),
   page('/profile', () => import('#web/identity/profile-page.tsx'), 'ProfilePage'),
 ]
 
@@ -40,7 +51,8 @@ export const openPages: readonly Page[] = [
   page('/sign-in', () => import('#web/identity/sign-in-page.tsx'), 'SignInPage'),
   page('/register', () => import('#web/identity/register-page.tsx'), 'RegisterPage'),
   page('/reset-password', () => import('#web/identity/reset-page.tsx'), 'ResetPage'),
-  page('/join/:token', () => import('#web/identity/join-page.tsx'), 'JoinPage'),
+  page('/join/:token', () => withPeopleWords(() => import('#web/identity/join-page.tsx')), 'JoinPage'),
+  page('/team/:token', () => withPeopleWords(() => import('#web/identity/team-page.tsx')), 'TeamPage'),
   page('/l/:token', () => import('#web/identity/link-page.tsx'), 'LinkPage'),
   ...(import.meta.env.DEV
     ? [

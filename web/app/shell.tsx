@@ -1,18 +1,25 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, useEffect, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Redirect } from 'wouter'
 import { setTimeZone } from '#web/platform/format.ts'
 import { startLive } from '#web/platform/live.ts'
 import { t } from '#web/platform/words.ts'
 import { useMe } from './me.ts'
+import { withPeopleWords } from './people-words.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import css from './shell.module.css'
 
+// Few come here, and once.
+const WaitingPage = lazy(() =>
+  withPeopleWords(() => import('#web/identity/waiting-page.tsx')).then((module) => ({ default: module.WaitingPage })),
+)
+
 /** The frame of every page of the staff. Who has no company yet makes one; performers have a page of their own. */
 export function Shell({ children }: { children: ReactNode }) {
-  const { member, company } = useMe()
+  const { member, company, waiting } = useMe()
   if (member?.kind === 'performer') return <ToPhone />
+  if (!member && waiting.length > 0) return <WaitingPage waiting={waiting} />
   if (!company || !member) return <Redirect to="/register" replace />
   setTimeZone(company.time_zone)
   return <Frame>{children}</Frame>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { PasswordInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
@@ -10,6 +11,7 @@ import { call } from '#web/platform/call.ts'
 import { useParam, usePath } from '#web/platform/route.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
+import { Choice } from '#web/ui/fields/choice.tsx'
 import { Bone, Bones, Notice, ProblemNote } from '#web/ui/state.tsx'
 import { Door } from './door.tsx'
 import { ofPerson } from './register-page.tsx'
@@ -39,7 +41,7 @@ export function JoinPage() {
       </Door>
     )
   }
-  const { company, invited_by, role } = offer.data
+  const { company, invited_by, role, position } = offer.data
   return (
     <Door
       title={t('join.heading', { company: company.name })}
@@ -47,11 +49,12 @@ export function JoinPage() {
         <span className={css.facts}>
           <span>{t('join.by', { who: invited_by.name })}</span>
           <span>{t('join.as', { role: t(`role.${role}`) })}</span>
+          {position && <span>{t('join.position', { position })}</span>}
         </span>
       }
       below={!me && <HasAccount />}
     >
-      {me ? <JoinAs me={me} link={link} /> : <JoinAnew offer={offer.data} link={link} />}
+      {me ? <JoinAs me={me} link={link} head={offer.data.head} /> : <JoinAnew offer={offer.data} link={link} />}
     </Door>
   )
 }
@@ -65,14 +68,16 @@ function HasAccount() {
   )
 }
 
-function JoinAs({ me, link }: { me: Me; link: string }) {
+function JoinAs({ me, link, head }: { me: Me; link: string; head: Head }) {
+  const [confirmed, setConfirmed] = useState(true)
   const join = useAct(
-    () => call(acceptInvitation, { link }),
-    () => location.assign('/'),
+    () => call(acceptInvitation, { link, head_confirmed: confirmed }),
+    () => goIn(confirmed),
   )
   return (
     <div className={css.form}>
       <p className={css.hint}>{t('join.signed_in_as', { who: me.user.name })}</p>
+      <HeadChoice head={head} confirmed={confirmed} onChange={setConfirmed} />
       <ProblemNote error={join.error} />
       <Button
         variant="primary"
@@ -87,9 +92,33 @@ function JoinAs({ me, link }: { me: Me; link: string }) {
   )
 }
 
+type Head = Reply<typeof lookAtInvitation>['head']
+
+/** Whoever says that his head is another names him inside, where he sees the names. */
+const goIn = (confirmed: boolean): void => location.assign(confirmed ? '/' : '/people/structure?head=1')
+
+type HeadProps = { head: Head; confirmed: boolean; onChange: (confirmed: boolean) => void }
+
+/** Who is proposed as the head: right, or another. */
+function HeadChoice({ head, confirmed, onChange }: HeadProps) {
+  if (!head) return null
+  return (
+    <Choice
+      label={t('join.head')}
+      value={confirmed ? 'yes' : 'no'}
+      onChange={(next) => onChange(next === 'yes')}
+      options={[
+        { value: 'yes', label: head.name },
+        { value: 'no', label: t('join.head_other') },
+      ]}
+    />
+  )
+}
+
 type Person = { person: string; email: string; password: string }
 
 function JoinAnew({ offer, link }: { offer: Reply<typeof lookAtInvitation>; link: string }) {
+  const [confirmed, setConfirmed] = useState(true)
   const form = useForm({
     initialValues: { person: offer.name ?? '', email: offer.email ?? '', password: '' },
     validate: ofPerson,
@@ -97,9 +126,9 @@ function JoinAnew({ offer, link }: { offer: Reply<typeof lookAtInvitation>; link
   const join = useAct(
     async ({ person, email, password }: Person) => {
       await account('/sign-up/email', { name: person.trim(), email: email.trim(), password })
-      return call(acceptInvitation, { link, name: person.trim() })
+      return call(acceptInvitation, { link, name: person.trim(), head_confirmed: confirmed })
     },
-    () => location.assign('/'),
+    () => goIn(confirmed),
   )
   return (
     <form className={css.form} noValidate onSubmit={form.onSubmit((values) => join.mutate(values))}>
@@ -111,6 +140,7 @@ function JoinAnew({ offer, link }: { offer: Reply<typeof lookAtInvitation>; link
         autoComplete="new-password"
         {...form.getInputProps('password')}
       />
+      <HeadChoice head={offer.head} confirmed={confirmed} onChange={setConfirmed} />
       <ProblemNote error={join.error} />
       <Button type="submit" variant="primary" wide className={css.submit} busy={join.isPending}>
         {t('join.submit')}

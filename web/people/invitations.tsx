@@ -1,16 +1,16 @@
 import { useState } from 'react'
-import { VisuallyHidden } from '@mantine/core'
+import { Menu, VisuallyHidden } from '@mantine/core'
 import { type Invitation, listInvitations, renewInvitation, withdrawInvitation } from '#contract/people.ts'
-import { useCall, useReply } from '#web/platform/ask.ts'
+import { useCall, useList } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Chip, type Tone } from '#web/ui/chip.tsx'
+import { Chip, FilterChip, type Tone } from '#web/ui/chip.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { When } from '#web/ui/figures.tsx'
 import { Dialog } from '#web/ui/over/dialog.tsx'
-import { LinkDialog } from '#web/ui/over/link-dialog.tsx'
 import { toast } from '#web/ui/over/toast.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
+import { Sent } from './invite-dialog.tsx'
 import css from './people.module.css'
 
 const TONES: Record<Invitation['state'], Tone> = {
@@ -23,19 +23,24 @@ const TONES: Record<Invitation['state'], Tone> = {
 
 /** Invitations with their states; one that went astray gets a new link, a wrong one is withdrawn. */
 export function Invitations() {
-  const { rows } = useReply(listInvitations, {})
+  const [state, setState] = useState<Invitation['state'] | null>(null)
+  const { rows, has_more, loading_more, more } = useList(listInvitations, state ? { state } : {})
   const [withdrawing, setWithdrawing] = useState<Invitation | null>(null)
   const renew = useCall(renewInvitation)
   return (
     <section className={css.block}>
-      <h2>{t('invitations.heading')}</h2>
+      <div className={css.blockHead}>
+        <h2>{t('invitations.heading')}</h2>
+        <StateFilter value={state} onChange={setState} />
+      </div>
       {rows.length === 0 ? (
-        <p className={css.alone}>{t('invitations.none')}</p>
+        <p className={css.alone}>{t(state ? 'invitations.none_such' : 'invitations.none')}</p>
       ) : (
         <DataTable
           label={t('invitations.heading')}
           rows={rows}
           keyOf={({ id }) => id}
+          {...{ has_more, loading_more, more }}
           columns={columns({
             onRenew: ({ id }) => renew.mutate({ invitation_id: id }),
             onWithdraw: setWithdrawing,
@@ -44,21 +49,7 @@ export function Invitations() {
         />
       )}
       {withdrawing && <Withdraw invitation={withdrawing} onClose={() => setWithdrawing(null)} />}
-      {renew.data && (
-        <LinkDialog
-          title={
-            renew.data.invitation.name
-              ? t('invite.link_title_named', { name: renew.data.invitation.name })
-              : t('invite.link_title')
-          }
-          url={renew.data.url}
-          onClose={() => renew.reset()}
-        >
-          {renew.data.invitation.email
-            ? t('invite.link_say_mail', { email: renew.data.invitation.email })
-            : t('invite.link_say')}
-        </LinkDialog>
-      )}
+      {renew.data && <Sent reply={renew.data} onClose={() => renew.reset()} />}
     </section>
   )
 }
@@ -94,6 +85,31 @@ function Withdraw({ invitation, onClose }: { invitation: Invitation; onClose: ()
   )
 }
 
+const STATES = ['sent', 'opened', 'accepted', 'expired', 'withdrawn'] as const
+
+type FilterProps = { value: Invitation['state'] | null; onChange: (state: Invitation['state'] | null) => void }
+
+function StateFilter({ value, onChange }: FilterProps) {
+  return (
+    <Menu position="bottom-start" width={200}>
+      <Menu.Target>
+        <FilterChip
+          label={t('performer.state')}
+          value={value ? t(`invitation_state.${value}`) : undefined}
+          onClear={() => onChange(null)}
+        />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {STATES.map((state) => (
+          <Menu.Item key={state} onClick={() => onChange(state)}>
+            {t(`invitation_state.${state}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
 const State = ({ of }: { of: Invitation['state'] }) => <Chip tone={TONES[of]}>{t(`invitation_state.${of}`)}</Chip>
 
 type Acts = { onRenew: (one: Invitation) => void; onWithdraw: (one: Invitation) => void; busy: boolean }
@@ -114,7 +130,15 @@ const columns = ({ onRenew, onWithdraw, busy }: Acts): Column<Invitation>[] => [
       </>
     ),
   },
-  { id: 'role', head: t('staff.role'), late: true, cell: ({ role }) => t(`role.${role}`) },
+  {
+    id: 'role',
+    head: t('staff.role'),
+    late: true,
+    cell: ({ role, position }) => (
+      <span title={position ?? undefined}>{position ? `${t(`role.${role}`)}, ${position}` : t(`role.${role}`)}</span>
+    ),
+  },
+  { id: 'head', head: t('structure.head'), late: true, cell: ({ head }) => head?.name },
   { id: 'by', head: t('invitations.by'), late: true, cell: ({ invited_by }) => invited_by.name },
   { id: 'when', head: t('invitations.when'), late: true, cell: ({ created_at }) => <When at={created_at} /> },
   {
@@ -130,7 +154,7 @@ const columns = ({ onRenew, onWithdraw, busy }: Acts): Column<Invitation>[] => [
       <span className={css.tableAct}>
         {!one.can.renew && (
           <Button size="sm" busy={busy} onClick={() => onRenew(one)}>
-            {t('invitations.renew')}
+            {t(one.email ? 'invitations.resend' : 'invitations.renew')}
           </Button>
         )}
         {!one.can.withdraw && (

@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { invite } from '#contract/people.ts'
-import { useMe } from '#web/app/me.ts'
+import { useMe, useRight } from '#web/app/me.ts'
 import { against, toSend } from '#web/platform/against.ts'
 import { useCall } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
@@ -9,41 +9,40 @@ import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/over/dialog.tsx'
 import { LinkDialog } from '#web/ui/over/link-dialog.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
+import { PrintButton } from './joining/print-button.tsx'
+import { type Offered, useOffers } from './offers.ts'
+import { HeadSelect } from './structure/head-select.tsx'
 import css from './people.module.css'
 
-type Role = 'admin' | 'manager' | 'accountant' | 'member'
-const ROLES: readonly Role[] = ['manager', 'member', 'accountant', 'admin']
-/** What a role may offer: nobody gives rights that he has not. */
-const OFFERS: Record<string, readonly Role[]> = {
-  owner: ROLES,
-  admin: ROLES,
-  manager: ['manager', 'member', 'accountant'],
+type Props = {
+  /** Whose report the person is to be; who invites, unless said otherwise. */
+  head?: { id: string; name: string }
+  name?: string
+  email?: string | null
+  onClose: () => void
 }
 
 /** Invites one person: the link is shown at once, a letter goes out too where there is an e-mail. */
-export function InviteDialog({ onClose }: { onClose: () => void }) {
+export function InviteDialog({ head, name, email, onClose }: Props) {
   const { member } = useMe()
-  const form = useForm<{ role: Role; name: string; email: string }>({
-    initialValues: { role: 'manager', name: '', email: '' },
+  const right = useRight()
+  const roles = useOffers()
+  const proposed = head ?? (member && { id: member.id, name: member.name })
+  const form = useForm<{ role: Offered; name: string; position: string; email: string; head_id: string }>({
+    initialValues: {
+      role: roles.includes('manager') ? 'manager' : 'member',
+      name: name ?? '',
+      position: '',
+      email: email ?? '',
+      head_id: proposed?.id ?? '',
+    },
     validate: against(invite.body),
   })
   const send = useCall(invite, { inline: true })
   const go = form.onSubmit((values) =>
     send.mutate(toSend(invite.body, values), { onError: ({ fields }) => form.setErrors(fields) }),
   )
-  if (send.data) {
-    const { name, email } = send.data.invitation
-    return (
-      <LinkDialog
-        title={name ? t('invite.link_title_named', { name }) : t('invite.link_title')}
-        url={send.data.url}
-        onClose={onClose}
-      >
-        {email ? t('invite.link_say_mail', { email }) : t('invite.link_say')}
-      </LinkDialog>
-    )
-  }
-  const roles = OFFERS[member?.role ?? ''] ?? []
+  if (send.data) return <Sent reply={send.data} onClose={onClose} />
   return (
     <Dialog
       title={t('invite.title')}
@@ -65,12 +64,23 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           data-autofocus
           {...form.getInputProps('name')}
         />
+        <TextInput label={t('staff.position')} {...form.getInputProps('position')} />
         <Select
           label={t('staff.role')}
           data={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
           description={t(`invite.role_hint.${form.values.role}`)}
           {...form.getInputProps('role')}
         />
+        {right('people.invite') && (
+          <HeadSelect
+            label={t('structure.head')}
+            description={t('invite.head_hint')}
+            value={form.values.head_id}
+            known={proposed}
+            onChange={(id) => form.setFieldValue('head_id', id ?? '')}
+            error={form.errors['head_id']}
+          />
+        )}
         <TextInput
           label={t('staff.email')}
           type="email"
@@ -80,5 +90,25 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         <ProblemNote error={send.error} />
       </div>
     </Dialog>
+  )
+}
+
+type SentProps = {
+  reply: { invitation: { name: string | null; email: string | null }; url: string }
+  onClose: () => void
+}
+
+/** The link of an invitation: copied, shown as a code, printed. */
+export function Sent({ reply: { invitation, url }, onClose }: SentProps) {
+  const { name, email } = invitation
+  return (
+    <LinkDialog
+      title={name ? t('invite.link_title_named', { name }) : t('invite.link_title')}
+      url={url}
+      onClose={onClose}
+      acts={<PrintButton sheets={[{ name, url }]} text={t('print.say')} />}
+    >
+      {email ? t('invite.link_say_mail', { email }) : t('invite.link_say')}
+    </LinkDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { IconUserPlus } from '@tabler/icons-react'
+import { IconLink, IconListDetails, IconUserPlus } from '@tabler/icons-react'
 import { listMembers, type Member } from '#contract/people.ts'
 import { useMe, useRight } from '#web/app/me.ts'
 import { useList } from '#web/platform/ask.ts'
@@ -12,23 +12,32 @@ import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { Person } from '#web/ui/person.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { Invitations } from './invitations.tsx'
+import { InviteList } from './joining/invite-list.tsx'
+import { JoiningLinkDialog } from './joining/joining-link.tsx'
 import { PerformerPanel } from './performer-panel.tsx'
 import css from './people.module.css'
 
-const shape = { open: text, new: flag }
+const shape = { open: text, new: flag, list: flag, link: flag }
 
 /** «Сотрудники и приглашения»: who signs in, and who was asked to. */
 export function StaffPage() {
-  const right = useRight()
   const { member } = useMe()
-  const [{ open, new: inviting }, set] = useFilters(shape)
+  const [{ open, new: inviting, list, link }, set] = useFilters(shape)
   const { rows, has_more, loading_more, more } = useList(listMembers, { kind: 'staff' })
-  const may = right('people.invite')
+  const right = useRight()
   return (
     <div className={css.scrolls}>
       <SettingsHead
         acts={
-          may && (
+          <>
+            {right('people.invite') && (
+              <Button icon={<IconLink size={16} stroke={1.75} />} onClick={() => set({ link: true })}>
+                {t('joining.do')}
+              </Button>
+            )}
+            <Button icon={<IconListDetails size={16} stroke={1.75} />} onClick={() => set({ list: true })}>
+              {t('list.do')}
+            </Button>
             <Button
               variant="primary"
               icon={<IconUserPlus size={16} stroke={1.75} />}
@@ -36,7 +45,7 @@ export function StaffPage() {
             >
               {t('staff.invite')}
             </Button>
-          )
+          </>
         }
       />
       <section className={css.block}>
@@ -50,11 +59,13 @@ export function StaffPage() {
           onOpen={({ id }) => set({ open: id }, { step: true })}
           {...{ has_more, loading_more, more }}
         />
-        {rows.length === 1 && may && <p className={css.alone}>{t('staff.alone')}</p>}
+        {rows.length === 1 && <p className={css.alone}>{t('staff.alone')}</p>}
       </section>
-      {may && <Invitations />}
+      <Invitations />
       {open && <PerformerPanel member_id={open} onClose={() => set({ open: undefined })} />}
-      {inviting && may && <InviteDialog onClose={() => set({ new: undefined })} />}
+      {inviting && <InviteDialog onClose={() => set({ new: undefined })} />}
+      {list && <InviteList onClose={() => set({ list: undefined })} />}
+      {link && <JoiningLinkDialog onClose={() => set({ link: undefined })} />}
     </div>
   )
 }
@@ -73,6 +84,8 @@ const columns = (me: string | undefined): Column<Member>[] => [
     ),
   },
   { id: 'role', head: t('staff.role'), cell: ({ role }) => t(`role.${role}`) },
+  { id: 'position', head: t('staff.position'), late: true, cell: ({ position }) => position },
+  { id: 'head', head: t('structure.head'), late: true, cell: ({ head }) => head?.name },
   { id: 'email', head: t('staff.email'), late: true, cell: ({ email }) => <span className={css.quiet}>{email}</span> },
   { id: 'phone', head: t('performer.phone'), late: true, cell: ({ phone }) => phone && phoneForm(phone) },
   {
@@ -83,7 +96,7 @@ const columns = (me: string | undefined): Column<Member>[] => [
       state === 'active' ? (
         <span className={css.quiet}>{t('member_state.active')}</span>
       ) : (
-        <Chip tone="warn">{t(`member_state.${state}`)}</Chip>
+        <Chip tone="warn">{t(state === 'invited' ? 'unconfirmed.outside_short' : `member_state.${state}`)}</Chip>
       ),
   },
 ]

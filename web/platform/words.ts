@@ -9,6 +9,8 @@ export type Catalogues = Record<Locale, () => Catalogue | Promise<Catalogue>>
 const i18n = setupI18n()
 const listeners = new Set<() => void>()
 let sources: Catalogues | undefined
+/** What pages have brought along besides. */
+const brought = new Set<Catalogues>()
 
 /** What the interface says under a key. Dates and money go in as text made by format.ts. */
 export function t(key: Word, values?: Values): string {
@@ -31,6 +33,13 @@ export async function startWords(catalogues: Catalogues): Promise<void> {
   await speak(chosen())
 }
 
+/** Words that only some pages say, fetched with them: in the language of now, and in any chosen later. */
+export async function moreWords(catalogues: Catalogues): Promise<void> {
+  if (brought.has(catalogues)) return
+  i18n.load(locale(), (await catalogues[locale()]()) as never)
+  brought.add(catalogues)
+}
+
 /** Changes the language of everything on screen, and remembers it on this device. */
 export async function chooseLocale(next: Locale): Promise<void> {
   keep(next)
@@ -44,8 +53,8 @@ export function onLocale(listener: () => void): () => void {
 }
 
 async function speak(next: Locale): Promise<void> {
-  const messages = await sources?.[next]()
-  i18n.loadAndActivate({ locale: next, messages: (messages ?? {}) as never })
+  const all = await Promise.all([sources, ...brought].map(async (each) => each?.[next]()))
+  i18n.loadAndActivate({ locale: next, messages: Object.assign({}, ...all) as never })
   if (typeof document !== 'undefined') document.documentElement.lang = next
 }
 

@@ -32,14 +32,17 @@ export function Tabs<T extends string>({ label, tabs, at, onGo }: Props<T>) {
   )
 }
 
+type LinksProps = { label: string; links: readonly { to: string; name: string; n?: number }[] }
+
 /** Pages of one section, each with an address of its own, in the looks of tabs. */
-export function TabLinks({ label, links }: { label: string; links: readonly { to: string; name: string }[] }) {
+export function TabLinks({ label, links }: LinksProps) {
   const path = usePath()
   return (
     <nav className={css.tabs} aria-label={label}>
-      {links.map(({ to, name }) => (
+      {links.map(({ to, name, n }) => (
         <Link key={to} to={to} className={css.tab} {...(to === path && { 'aria-current': 'page' as const })}>
           {name}
+          {n !== undefined && n > 0 && <Count n={n} />}
         </Link>
       ))}
     </nav>

@@ -17,6 +17,7 @@ import { orderScreens } from './order-screens.ts'
 import { orders } from './orders.ts'
 import { parts } from './parts.ts'
 import { people } from './people.ts'
+import { peoplePages } from './people-index.ts'
 import { phone } from './phone.ts'
 import { portal } from './portal.ts'
 import { problems } from './problems.ts'
@@ -29,7 +30,6 @@ import { taskEvents } from './task-events.ts'
 import { taskScreens } from './task-screens.ts'
 import { tasks } from './tasks.ts'
 import { time } from './time.ts'
-import { tree } from './tree.ts'
 
 /** What the staff's application says: a file per context, a word here for each. Mails and phones are not loaded with it. */
 export const staff = {
@@ -59,8 +59,10 @@ export const staff = {
   ...tasks,
   ...taskEvents,
   ...taskScreens,
-  ...tree,
 } satisfies Record<keyof typeof ruStaff, string>
 
 /** Everything that is said in English; a word that Russian has and this has not does not compile. */
-export const en = { ...staff, ...mails, ...phone, ...field, ...portal } satisfies Record<keyof typeof ru, string>
+export const en = { ...staff, ...peoplePages, ...mails, ...phone, ...field, ...portal } satisfies Record<
+  keyof typeof ru,
+  string
+>

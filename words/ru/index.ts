@@ -16,6 +16,7 @@ import { orderScreens } from './order-screens.ts'
 import { orders } from './orders.ts'
 import { parts } from './parts.ts'
 import { people } from './people.ts'
+import { peoplePages } from './people-index.ts'
 import { phone } from './phone.ts'
 import { portal } from './portal.ts'
 import { problems } from './problems.ts'
@@ -28,7 +29,6 @@ import { taskEvents } from './task-events.ts'
 import { taskScreens } from './task-screens.ts'
 import { tasks } from './tasks.ts'
 import { time } from './time.ts'
-import { tree } from './tree.ts'
 
 /** What the staff's application says: a file per context, a word here for each. Mails and phones are not loaded with it. */
 export const staff = {
@@ -58,8 +58,7 @@ export const staff = {
   ...tasks,
   ...taskEvents,
   ...taskScreens,
-  ...tree,
 } as const
 
 /** Everything that is said in Russian. */
-export const ru = { ...staff, ...mails, ...phone, ...field, ...portal } as const
+export const ru = { ...staff, ...peoplePages, ...mails, ...phone, ...field, ...portal } as const

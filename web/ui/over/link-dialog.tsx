@@ -13,19 +13,24 @@ type Props = {
   children: ReactNode
   url: string
   onClose: () => void
+  /** What else can be done with it: print it. */
+  acts?: ReactNode
 }
 
 /** A link that is shown this once: to be copied, or taken by a phone's camera from the screen. */
-export function LinkDialog({ title, children, url, onClose }: Props) {
+export function LinkDialog({ title, children, url, onClose, acts }: Props) {
   return (
     <Dialog
       title={title}
       onClose={onClose}
       onSubmit={onClose}
       foot={
-        <Button type="submit" variant="primary">
-          {t('link.handed_over')}
-        </Button>
+        <>
+          {acts}
+          <Button type="submit" variant="primary">
+            {t('link.handed_over')}
+          </Button>
+        </>
       }
     >
       <CopyLink label={t('link.label')} url={url} />

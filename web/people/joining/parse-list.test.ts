@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parseList } from './parse-list.ts'
+
+const isRole = (cell: string) => ['менеджер', 'бухгалтер', 'manager'].includes(cell.toLowerCase())
+const read = async (text: string) =>
+  (await parseList(text, isRole)).map(({ name, email, role, position }) => [name, email, role, position])
+
+test('S13: cells of a table are read with their head left out, whatever their order', async () => {
+  assert.deepEqual(await read('ФИО\tДолжность\tПочта\nАнна Гринько\tДиспетчер\tanna@svet.example\nПётр\tМенеджер'), [
+    ['Анна Гринько', 'anna@svet.example', '', 'Диспетчер'],
+    ['Пётр', '', 'Менеджер', ''],
+  ])
+})
+
+test('S13: typed lines are read with commas or semicolons, quotes, and addresses as letters have them', async () => {
+  assert.deepEqual(await read('Анна Гринько <anna@svet.example>\n\npyotr@svet.example'), [
+    ['Анна Гринько', 'anna@svet.example', '', ''],
+    ['', 'pyotr@svet.example', '', ''],
+  ])
+  assert.deepEqual(await read('Яна; бухгалтер; yana@svet.example'), [['Яна', 'yana@svet.example', 'бухгалтер', '']])
+  assert.deepEqual(await read('"Кот, Яна",yana@svet.example'), [['Кот, Яна', 'yana@svet.example', '', '']])
+})
+
+test('S13: nothing of a line is lost, also where it has more cells than we know', async () => {
+  assert.deepEqual(await read('Яна\tКладовщик\tСклад 2'), [['Яна', '', '', 'Кладовщик, Склад 2']])
+})
