@@ -30,8 +30,8 @@ export function PersonCard({ node, item, style, load, folded, mine, open, found,
   return (
     <div
       role="treeitem"
-      tabIndex={item.tabIndex}
       {...item}
+      tabIndex={item.tabIndex}
       aria-label={spoken(node, load)}
       aria-selected={open}
       style={style}

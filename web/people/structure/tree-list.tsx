@@ -22,8 +22,8 @@ export function TreeList({ folded, shown, found, at_found, load, me, open_id, on
         <div
           key={node.who.id}
           role="treeitem"
-          tabIndex={-1}
           {...keys.itemProps(node)}
+          tabIndex={node === keys.active ? 0 : -1}
           aria-selected={node.who.id === open_id}
           className={cx(
             css.row,
