@@ -22,6 +22,10 @@ test('S13: typed lines are read with commas or semicolons, quotes, and addresses
   assert.deepEqual(await read('"Кот, Яна",yana@svet.example'), [['Кот, Яна', 'yana@svet.example', '', '']])
 })
 
+test('S13: a misspelt address stays in its place', async () => {
+  assert.deepEqual(await read('Яна\tяна@\tКасса'), [['Яна', 'яна@', '', 'Касса']])
+})
+
 test('S13: nothing of a line is lost, also where it has more cells than we know', async () => {
   assert.deepEqual(await read('Яна\tКладовщик\tСклад 2'), [['Яна', '', '', 'Кладовщик, Склад 2']])
 })

@@ -23,7 +23,8 @@ export async function parseList(text: string, isRole: (cell: string) => boolean)
 function lineOf(cells: string[], isRole: (cell: string) => boolean): PastedLine {
   const line: PastedLine = { name: '', email: '', role: '', position: '' }
   for (const cell of cells.filter(Boolean)) {
-    const mail = MAIL.exec(cell)?.[0]
+    // A misspelt address is still meant as one, and is shown in its place to be mended.
+    const mail = MAIL.exec(cell)?.[0] ?? (/^\S*@\S*$/.test(cell) ? cell : undefined)
     if (mail && !line.email) {
       line.email = mail
       // «Анна Гринько <anna@svet.example>», as letters have it.

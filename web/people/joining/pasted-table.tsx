@@ -17,6 +17,8 @@ type Props = {
 
 const FIELDS = ['name', 'email', 'role', 'position'] as const
 
+const headOf = (field: (typeof FIELDS)[number]): string => t(field === 'role' ? 'staff.role' : `list.${field}`)
+
 /** The list as it was understood: a cell is mended in place, and its line is looked at again when one leaves it. */
 export function PastedTable({ lines, read, onChange }: Props) {
   const change = (at: number, line: PastedLine) => onChange(lines.map((one, n) => (n === at ? line : one)))
@@ -27,7 +29,7 @@ export function PastedTable({ lines, read, onChange }: Props) {
           <tr>
             {FIELDS.map((field) => (
               <th key={field} scope="col">
-                {t(`list.${field}`)}
+                {headOf(field)}
               </th>
             ))}
             <th scope="col">
@@ -69,7 +71,7 @@ function Line({ number, line, read, onChange, onDrop }: LineProps) {
         return (
           <td key={field}>
             <Cell
-              label={`${t(`list.${field}`)}, ${number}`}
+              label={`${headOf(field)}, ${number}`}
               value={line[field]}
               placeholder={field === 'role' && read?.role ? t(`role.${read.role}`) : ''}
               wrong={fault !== undefined}
