@@ -33,13 +33,15 @@ async function placedOn(ctx: Ctx, on: string): Promise<Row[]> {
   const ended = sql`((${on}::date + 1)::timestamp at time zone ${time_zone})`
   const placed = sql`(select member_id, head_id from placements where company_id = ${company_id}
     and from_at < ${ended} and (to_at is null or to_at >= ${ended}))`
+  // What is counted is counted once for all, not anew for each of two thousand.
   const { rows } = await sql<Row>`
-    select m.id, m.name, m.position, m.phone, m.role, m.state, p.head_id,
-      (select count(*)::int from members w where w.company_id = m.company_id and w.head_id = m.id and w.kind = 'performer'
-        and w.state in ('invited', 'active')) as performers,
-      not exists (select from declarations d where d.company_id = m.company_id and d.member_id = m.id and d.closed_at is null)
-        as confirmed
+    with led as (select head_id, count(*)::int as n from members
+        where company_id = ${company_id} and kind = 'performer' and state in ('invited', 'active') group by 1),
+      unsure as (select distinct member_id from declarations where company_id = ${company_id} and closed_at is null)
+    select m.id, m.name, m.position, m.phone, m.role, m.state, p.head_id, coalesce(led.n, 0) as performers,
+      unsure.member_id is null as confirmed
     from ${placed} p join members m on m.company_id = ${company_id} and m.id = p.member_id
+    left join led on led.head_id = m.id left join unsure on unsure.member_id = m.id
     where ${seenSql(ctx, placed)} order by m.name, m.id`.execute(ctx.db)
   return rows
 }
