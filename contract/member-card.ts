@@ -44,6 +44,8 @@ export const Me = Type.Object({
   /** All companies the user works in, to switch between. */
   companies: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   waiting: Waiting,
+  /** From when the company lets him in with a second factor only; null when he has one or need not. */
+  second_factor_from: Nullable(When),
 })
 export type Me = Static<typeof Me>
 

@@ -20,6 +20,7 @@ create type photo_stage as enum ('before', 'after', 'other');
 create type price_model as enum ('fixed', 'hourly');
 create type rejection_reason as enum ('quality', 'volume', 'deadline', 'price', 'other');
 create type round_decision as enum ('accepted', 'rejected');
+create type sign_in_method as enum ('password', 'code', 'passkey');
 create type task_state as enum ('new', 'accepted', 'in_progress', 'done', 'returned', 'closed', 'cancelled');
 
 CREATE OR REPLACE FUNCTION public.app_company()
@@ -271,6 +272,25 @@ create table auth.account
   grant delete, insert, select, update to naryad_staff
   -- One row is one way to prove who a user is: a password hash for now.
 
+create table auth.api_keys
+  id uuid not null
+  company_id uuid not null
+  member_id uuid not null
+  user_id uuid not null
+  name text not null
+  scopes text[] not null
+  secret_hash bytea not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  last_used_at timestamp with time zone
+  revoked_at timestamp with time zone
+  constraint api_keys_pkey PRIMARY KEY (id)
+  constraint api_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+  CREATE INDEX api_keys_by_member ON auth.api_keys USING btree (company_id, member_id, created_at DESC)
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a key by which a program works as a member, within its scopes; its secret is not stored.
+
 create table auth.links
   id uuid not null
   company_id uuid not null
@@ -288,6 +308,26 @@ create table auth.links
   grant delete, insert, select, update to naryad_app
   grant delete, insert, select, update to naryad_staff
   -- One row is a personal link: it opens one thing for whoever holds its secret.
+
+create table auth.passkey
+  id uuid not null default gen_random_uuid()
+  name text
+  "publicKey" text not null
+  "userId" uuid not null
+  "credentialID" text not null
+  counter integer not null
+  "deviceType" text not null
+  "backedUp" boolean not null
+  transports text
+  "createdAt" timestamp with time zone
+  aaguid text
+  constraint passkey_pkey PRIMARY KEY (id)
+  constraint "passkey_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+  CREATE INDEX "passkey_credentialID_idx" ON auth.passkey USING btree ("credentialID")
+  CREATE INDEX "passkey_userId_idx" ON auth.passkey USING btree ("userId")
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a passkey (WebAuthn) of a user: its public half.
 
 create table auth."rateLimit"
   id uuid not null default gen_random_uuid()
@@ -317,6 +357,32 @@ create table auth.session
   grant delete, insert, select, update to naryad_app
   grant delete, insert, select, update to naryad_staff
   -- One row is one browser signed in; companyId is the company it works in now.
+
+create table auth.sign_ins
+  id uuid not null
+  user_id uuid not null
+  at timestamp with time zone not null
+  method auth.sign_in_method not null
+  passed boolean not null
+  address text
+  user_agent text
+  constraint sign_ins_pkey PRIMARY KEY (id)
+  constraint sign_ins_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+  CREATE INDEX sign_ins_by_time ON auth.sign_ins USING btree (at)
+  CREATE INDEX sign_ins_by_user ON auth.sign_ins USING btree (user_id, at DESC)
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a try to sign in to an account that exists, passed or failed; kept 180 days.
+
+create table auth.tries
+  account bytea not null
+  n integer not null
+  since timestamp with time zone not null
+  constraint tries_pkey PRIMARY KEY (account)
+  CREATE INDEX tries_by_time ON auth.tries USING btree (since)
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row counts the passwords tried for one e-mail, whether it has an account or not.
 
 create table auth."twoFactor"
   id uuid not null default gen_random_uuid()
@@ -764,6 +830,7 @@ create table public.events
   subject_id uuid not null
   at timestamp with time zone not null
   facts jsonb not null
+  actor_key text
   constraint events_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
   constraint events_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX events_by_subject ON public.events USING btree (company_id, subject_id, id DESC)

@@ -9,6 +9,8 @@ export type AssigneeState = "accepted" | "declined" | "done" | "in_progress" | "
 
 export type AuthLinkPurpose = "customer" | "invitation" | "joining" | "performer";
 
+export type AuthSignInMethod = "code" | "passkey" | "password";
+
 export type CounterpartyKind = "organisation" | "person";
 
 export type DeclaredAs = "head" | "inviter" | "member" | "settler";
@@ -132,6 +134,20 @@ export interface AuthAccount {
   userId: string;
 }
 
+export interface AuthApiKeys {
+  company_id: string;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  expires_at: ColumnType<string, Date | string, Date | string>;
+  id: string;
+  last_used_at: ColumnType<string, Date | string, Date | string> | null;
+  member_id: string;
+  name: string;
+  revoked_at: ColumnType<string, Date | string, Date | string> | null;
+  scopes: string[];
+  secret_hash: Buffer;
+  user_id: string;
+}
+
 export interface AuthLinks {
   company_id: string;
   contact_id: string | null;
@@ -144,6 +160,20 @@ export interface AuthLinks {
   secret_hash: Buffer;
   subject_id: string;
   used_at: ColumnType<string, Date | string, Date | string> | null;
+}
+
+export interface AuthPasskey {
+  aaguid: string | null;
+  backedUp: boolean;
+  counter: number;
+  createdAt: ColumnType<string, Date | string, Date | string> | null;
+  credentialID: string;
+  deviceType: string;
+  id: Generated<string>;
+  name: string | null;
+  publicKey: string;
+  transports: string | null;
+  userId: string;
 }
 
 export interface AuthRateLimit {
@@ -163,6 +193,22 @@ export interface AuthSession {
   updatedAt: ColumnType<string, Date | string, Date | string>;
   userAgent: string | null;
   userId: string;
+}
+
+export interface AuthSignIns {
+  address: string | null;
+  at: ColumnType<string, Date | string, Date | string>;
+  id: string;
+  method: AuthSignInMethod;
+  passed: boolean;
+  user_agent: string | null;
+  user_id: string;
+}
+
+export interface AuthTries {
+  account: Buffer;
+  n: number;
+  since: ColumnType<string, Date | string, Date | string>;
 }
 
 export interface AuthTwoFactor {
@@ -351,6 +397,7 @@ export interface EventCursors {
 
 export interface Events {
   actor_id: string | null;
+  actor_key: string | null;
   actor_kind: string;
   actor_name: string | null;
   at: ColumnType<string, Date | string, Date | string>;
@@ -665,9 +712,13 @@ export interface DB {
   agreements: Agreements;
   approval_rounds: ApprovalRounds;
   "auth.account": AuthAccount;
+  "auth.api_keys": AuthApiKeys;
   "auth.links": AuthLinks;
+  "auth.passkey": AuthPasskey;
   "auth.rateLimit": AuthRateLimit;
   "auth.session": AuthSession;
+  "auth.sign_ins": AuthSignIns;
+  "auth.tries": AuthTries;
   "auth.twoFactor": AuthTwoFactor;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;

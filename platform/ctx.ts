@@ -28,6 +28,8 @@ export type Viewer = {
   /** The company's zone and money, for days and sums. */
   time_zone: string
   currency: string
+  /** The name of the key by which a program acts as him; absent when he acts himself. */
+  via?: string
 }
 
 export type Role = 'owner' | 'admin' | 'manager' | 'accountant' | 'member' | 'performer'

@@ -13,23 +13,40 @@ type Sending = { error: string | null } | null
  * Sends a letter about an account, when SMTP is configured, and keeps it in the outbox of the company in which the
  * person works, if that is one: an administrator of one company must not enter another by it.
  */
-export function accountMail(doorway: Doorway, config: Config) {
+export function accountMail(doorway: Doorway, config: Config, log: (fault: unknown) => void) {
   return async (mail: AccountMail): Promise<void> => {
     const t = wordsFor('ru')
-    const { user_id, recipient, name, url } = mail
-    const subject = t('mail.reset_password.subject')
-    const body = t('mail.reset_password.body', { name, url })
+    const { user_id, recipient, kind, name, url } = mail
+    const subject = t(`mail.${kind}.subject`)
+    const body = t(`mail.${kind}.body`, { name, url })
     const id = uuidv7()
-    const sent = await send(config, { id, recipient, subject, body })
     const companies = await companiesOfUser(doorway, user_id)
     const [company_id] = companies
-    if (!company_id || companies.length > 1) return
-    const row = { company_id, id, user_id, recipient, subject, body, created_at: new Date(), ...outcome(sent) }
-    await inTransaction(doorway, systemIn(company_id), {
-      read_only: false,
-      run: (db) => db.insertInto('account_mails').values(row).execute(),
-    })
+    const stands = company_id && companies.length === 1 ? systemIn(company_id) : null
+    const row = { id, user_id, recipient, subject, body, created_at: new Date(), state: 'waiting' as const }
+    if (stands)
+      await inTransaction(doorway, stands, {
+        read_only: false,
+        run: (db) =>
+          db
+            .insertInto('account_mails')
+            .values({ ...row, company_id: stands.company_id })
+            .execute(),
+      })
+    // Nobody waits for the post: how long it takes would say that the address has an account.
+    void deliver(config, { id, recipient, subject, body }, async (sent) => {
+      if (stands)
+        await inTransaction(doorway, stands, {
+          read_only: false,
+          run: (db) => db.updateTable('account_mails').set(outcome(sent)).where('id', '=', id).execute(),
+        })
+    }).catch(log)
   }
+}
+
+async function deliver(config: Config, letter: Letter, done: (sent: Sending) => Promise<void>): Promise<void> {
+  const sent = await send(config, letter)
+  if (sent) await done(sent)
 }
 
 function outcome(sent: Sending) {

@@ -46,7 +46,7 @@ export async function buildApp(process: Process): Promise<FastifyInstance> {
   secureHeaders(app)
   await openApi(app)
   await app.register(async (inner) => {
-    mountAccounts(inner, identity.accounts, () => process.world.sessionsChanged(null))
+    mountAccounts(inner, { ...identity, changed: () => process.world.sessionsChanged(null) })
     for (const routes of contexts) routes(inner)
     liveRoutes(inner, process)
   })

@@ -8,6 +8,7 @@ import { counterpartyRoutes } from '#server/counterparties/index.ts'
 import { historyRoutes } from '#server/history/index.ts'
 import { orderRoutes } from '#server/orders/index.ts'
 import { fileRoutes } from '#server/files/index.ts'
+import { forgetOldSignIns } from '#server/identity/index.ts'
 import { peopleRoutes } from '#server/people/index.ts'
 import { portalRoutes } from '#server/portal/index.ts'
 import { reportRoutes } from '#server/reports/index.ts'
@@ -25,9 +26,12 @@ export const contexts: readonly ((app: FastifyInstance) => void)[] = [
   historyRoutes,
 ]
 
-export const jobs: readonly Job[] = [deliverMail, forgetOldKeys]
+export const jobs: readonly Job[] = [deliverMail, forgetOldKeys, forgetOldSignIns]
 
 export const reactions: readonly Reaction[] = []
 
 /** What the queue starts by itself; `match` has the form of crontab, and times are UTC. */
-export const clock: readonly CronItem[] = [{ task: forgetOldKeys.name, match: '17 * * * *' }]
+export const clock: readonly CronItem[] = [
+  { task: forgetOldKeys.name, match: '17 * * * *' },
+  { task: forgetOldSignIns.name, match: '37 3 * * *' },
+]

@@ -28,7 +28,8 @@ export function liveRoutes(app: FastifyInstance, process: Process): void {
         connection: 'keep-alive',
       })
       const last = request.headers['last-event-id']
-      const still = async () => sameEyes(viewer, await app.frame.viewerOf(request, reply, 'member'))
+      // Who is refused by now (his days of grace are over) hears nothing more either.
+      const still = async () => sameEyes(viewer, await app.frame.viewerOf(request, reply, 'member').catch(() => null))
       const last_mark = typeof last === 'string' && /^\d+$/.test(last) ? last : null
       await streams.open({ viewer, out: reply.raw, still, last_mark })
     },

@@ -1,15 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Door } from '#contract/endpoint.ts'
 import type { Viewer } from '#platform/ctx.ts'
+import { insist, no } from '#platform/errors.ts'
 import {
   type Accounts,
+  apiKeyReader,
+  type Notice,
   openAccounts,
+  outOfScope,
   SESSION_DAYS,
   sessionCookie,
   sessionCookieName,
   sessionReader,
+  signInGuard,
 } from '#server/identity/index.ts'
-import { userEyes, viewerReader } from '#server/people/index.ts'
+import { missingFactor, userEyes, viewerReader } from '#server/people/index.ts'
 import { accountMail } from './account-mail.ts'
 import type { Process } from './world.ts'
 
@@ -22,22 +27,47 @@ declare module 'fastify' {
 /** Ties sessions (identity) to members (people): who knocks, and with which eyes. */
 export function openIdentity(process: Process) {
   const { config, doorway, side, ears } = process
-  const accounts = openAccounts({ ...side, config, sendMail: accountMail(doorway, config) })
+  const sendMail = accountMail(doorway, config, (fault) => process.log('account mail', fault))
+  const accounts = openAccounts({ ...side, config, sendMail })
   const sessions = sessionReader(doorway, config.secret, SESSION_DAYS)
+  const keys = apiKeyReader(doorway)
   const viewers = viewerReader(doorway)
   ears.onSessions.push(() => {
     sessions.forget()
+    keys.forget()
     viewers.forget()
   })
+  const byKey = async (request: FastifyRequest, text: string, door: Door): Promise<Viewer | null> => {
+    const key = await keys.read(text, request.ip)
+    if (!key) return null
+    insist(door === 'person' ? no('api_key.scope') : outOfScope(key.scopes, request.method, request.routeOptions.url))
+    const member = await viewers.memberOf(await sessions.asIf(key))
+    if (member) insist(missingFactor(member, process.world.now()))
+    return member && { ...member.viewer, via: key.name }
+  }
   const viewerOf = async (request: FastifyRequest, reply: FastifyReply, door: Door): Promise<Viewer | null> => {
+    const bearer = bearerOf(request)
+    if (bearer !== null) return byKey(request, bearer, door)
     const cookie = sessionCookie(request)
     const session = await sessions.read(cookie)
     if (!session) return null
     if (session.prolonged && cookie) prolongCookie(reply, cookie, config.public_url)
     if (door === 'person') return userEyes(session)
-    return (await viewers.memberOf(session)) ?? (door === 'user' ? userEyes(session) : null)
+    const member = await viewers.memberOf(session)
+    // What stands before a company (who am I, my sign-ins) is open: there he is told what he lacks.
+    if (member && door !== 'user') insist(missingFactor(member, process.world.now()))
+    return member?.viewer ?? (door === 'user' ? userEyes(session) : null)
   }
-  return { accounts, viewerOf }
+  const notify = async (user_id: string, kind: Notice): Promise<void> => {
+    const { name, email } = await sessions.userOf(user_id)
+    await sendMail({ user_id, recipient: email, kind, url: `${config.public_url}/profile`, name })
+  }
+  return { accounts, viewerOf, sessions, notify, guard: signInGuard(doorway) }
+}
+
+/** The key of a program; where one is given, cookies count for nothing. */
+function bearerOf({ headers: { authorization } }: FastifyRequest): string | null {
+  return authorization === undefined ? null : authorization.replace(/^Bearer\s+/i, '')
 }
 
 function prolongCookie(reply: FastifyReply, value: string, public_url: string): void {

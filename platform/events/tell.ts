@@ -25,6 +25,7 @@ export async function tell<N extends EventName>(ctx: Ctx, name: N, subject: Abou
     actor_kind: viewer.kind,
     actor_id: viewer.kind === 'customer' ? viewer.contact_id : viewer.subject_id,
     actor_name: viewer.name,
+    actor_key: viewer.via ?? null,
     subject_kind: name.slice(0, name.indexOf('.')),
     subject_id: subject.id,
     at: ctx.now,

@@ -13,9 +13,16 @@ export async function openApi(app: FastifyInstance): Promise<void> {
         description: 'Everything the screens can do. Refusals are RFC 9457 problem details.',
       },
       components: {
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'naryad.session_token' } },
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'naryad.session_token' },
+          key: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'A key of a member, within its scopes (docs/security.md).',
+          },
+        },
       },
-      security: [{ session: [] }],
+      security: [{ session: [] }, { key: [] }],
     },
     refResolver: { buildLocalReference: (json, _base, _fragment, i) => (json.$id as string) ?? `def-${i}` },
   })

@@ -1,14 +1,23 @@
 import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
+import { passkey } from '@better-auth/passkey'
 
 import { uuidv7 } from 'uuidv7'
 import { onPool } from '#platform/db/kysely.ts'
 import type { Doorway } from '#platform/db/transaction.ts'
 import type { Config } from '#platform/config.ts'
+import type { Notice } from './account-acts.ts'
 import { instantsForLibrary } from './instants-for-library.ts'
 import { trustedSessions } from './trusted-sessions.ts'
 
-export type AccountMail = { user_id: string; recipient: string; kind: 'reset_password'; url: string; name: string }
+export type AccountMail = {
+  user_id: string
+  recipient: string
+  kind: 'reset_password' | Notice
+  /** Where it leads: the link to set a password, or the profile. */
+  url: string
+  name: string
+}
 
 export const SESSION_DAYS = 90
 const DAY = 24 * 60 * 60
@@ -20,7 +29,11 @@ const TRIES = {
   '/sign-up/email': { window: 60, max: 60 },
   '/two-factor/*': { window: 60, max: 10 },
   '/request-password-reset': { window: 300, max: 5 },
+  '/reset-password*': { window: 60, max: 20 },
+  '/passkey/*': { window: 60, max: 60 },
 }
+
+const PASSKEY = { residentKey: 'required', userVerification: 'required' } as const
 
 export type AccountsParts = Doorway & { config: Config; sendMail: (mail: AccountMail) => Promise<void> }
 
@@ -39,31 +52,52 @@ export function openAccounts(parts: AccountsParts) {
     baseURL: config.public_url,
     basePath: '/api/auth',
     trustedOrigins: (request) => trusted(config.public_url, request),
-    emailAndPassword: {
-      enabled: true,
-      minPasswordLength: 10,
-      autoSignIn: true,
-      revokeSessionsOnPasswordReset: true,
-      sendResetPassword: async ({ user, url }) =>
-        parts.sendMail({ user_id: user.id, recipient: user.email, kind: 'reset_password', url, name: user.name }),
-    },
+    emailAndPassword: passwords(parts),
     session: {
       expiresIn: SESSION_DAYS * DAY,
       updateAge: DAY,
       additionalFields: { companyId: { type: 'string', required: false, input: false } },
     },
-    advanced: {
-      cookiePrefix: 'naryad',
-      useSecureCookies: config.public_url.startsWith('https://'),
-      database: { generateId: () => uuidv7() },
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
-    },
+    advanced: advanced(config),
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 200, customRules: TRIES },
-    plugins: [twoFactor({ issuer: 'Naryad' }), trustedSessions()],
+    plugins: [
+      twoFactor({ issuer: 'Naryad' }),
+      // The device itself asks for finger, face or PIN: a passkey is both steps at once.
+      passkey({ rpName: 'Naryad', rpID: new URL(config.public_url).hostname, authenticatorSelection: PASSKEY }),
+      trustedSessions(),
+    ],
     logger: { level: 'error' },
     telemetry: { enabled: false },
   })
 }
+
+const advanced = (config: Config) => ({
+  cookiePrefix: 'naryad',
+  useSecureCookies: config.public_url.startsWith('https://'),
+  database: { generateId: () => uuidv7() },
+  defaultCookieAttributes: { sameSite: 'lax', httpOnly: true } as const,
+})
+
+type Letter = { user: { id: string; email: string; name: string }; url: string }
+
+const passwords = ({ config, sendMail }: AccountsParts) => ({
+  enabled: true,
+  minPasswordLength: 10,
+  autoSignIn: true,
+  revokeSessionsOnPasswordReset: true,
+  sendResetPassword: async ({ user, url }: Letter) =>
+    sendMail({ user_id: user.id, recipient: user.email, kind: 'reset_password', url, name: user.name }),
+  onPasswordReset: async ({ user }: Pick<Letter, 'user'>) => {
+    const url = `${config.public_url}/profile`
+    await sendMail({
+      user_id: user.id,
+      recipient: user.email,
+      kind: 'password_changed',
+      url,
+      name: user.name,
+    })
+  },
+})
 
 export type Accounts = ReturnType<typeof openAccounts>
 

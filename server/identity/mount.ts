@@ -1,29 +1,59 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { problem } from '#platform/http/problem.ts'
+import { problem, type Problem } from '#platform/http/problem.ts'
+import { actOf, fromOf, type Notice, noteOutcome, noticeOf, refusedBefore, steadily } from './account-acts.ts'
 import type { Accounts } from './accounts.ts'
+import { sessionCookie } from './cookies.ts'
+import type { sessionReader } from './sessions.ts'
+import type { SignInGuard } from './sign-in-guard.ts'
 
-/** Acts of the library after which a session may be over. */
-const ENDING = /\/(sign-out|revoke-[a-z-]+|reset-password|change-password|two-factor\/(enable|disable|verify-totp))/
+/** Acts of the library after which a session may be over, or be worth more. */
+const ENDING = /\/(sign-out|revoke-[a-z-]+|reset-password|change-password|two-factor\/|passkey\/(verify|delete))/
 
-/** Puts the sign-in library's own endpoints under /api/auth; `changed` hears when a session may have ended. */
-export function mountAccounts(app: FastifyInstance, accounts: Accounts, changed: () => void): void {
+export type Mounting = {
+  accounts: Accounts
+  guard: SignInGuard
+  sessions: Pick<ReturnType<typeof sessionReader>, 'read'>
+  /** Hears when a session may have ended. */
+  changed: () => void
+  /** Tells a person what was changed in the way he gets in. */
+  notify: (user_id: string, notice: Notice) => Promise<void>
+}
+
+/** Puts the sign-in library's own endpoints under /api/auth. */
+export function mountAccounts(app: FastifyInstance, mounting: Mounting): void {
   app.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
     schema: { hide: true },
     handler: async (request, reply) => {
-      const answer = await accounts.handler(asWebRequest(request))
-      if (answer.ok && ENDING.test(request.url)) changed()
-      copyCookies(answer.headers, reply)
+      const act = actOf(request.url)
+      const before = await refusedBefore(mounting.guard, act, request.body)
+      if (before) return refuse(reply, before)
+      const answer = await steadily(act, mounting.accounts.handler(asWebRequest(request)))
       const text = await answer.text()
-      if (answer.ok || answer.status < 400) return send(reply, answer, text)
-      return reply
-        .status(answer.status)
-        .type('application/problem+json')
-        .send(JSON.stringify(problem(answer.status, codeOf(text, answer.status))))
+      await afterwards(mounting, { act, request, answer, text })
+      copyCookies(answer.headers, reply)
+      if (answer.status < 400) return send(reply, answer, text)
+      return refuse(reply, problem(answer.status, codeOf(text, answer.status)))
     },
   })
 }
+
+type Done = { act: string; request: FastifyRequest; answer: Response; text: string }
+
+async function afterwards(mounting: Mounting, { act, request, answer, text }: Done): Promise<void> {
+  const { guard, sessions, notify, changed } = mounting
+  const { ok, status } = answer
+  await noteOutcome(guard, { act, body: request.body, ok, status, text, from: fromOf(request) })
+  if (!ok) return
+  const notice = noticeOf(act)
+  const who = notice && (await sessions.read(sessionCookie(request)))
+  if (who) await notify(who.user_id, notice)
+  if (ENDING.test(request.url)) changed()
+}
+
+const refuse = (reply: FastifyReply, why: Problem): FastifyReply =>
+  reply.status(why.status).type('application/problem+json').send(JSON.stringify(why))
 
 function asWebRequest(request: FastifyRequest): Request {
   const headers = new Headers()

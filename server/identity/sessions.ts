@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { Kysely } from 'kysely'
 import type { DB } from '#db/types.ts'
 import { onPool } from '#platform/db/kysely.ts'
+import { hasSecondFactor } from './second-factors.ts'
 import type { Doorway } from '#platform/db/transaction.ts'
 
 export type Session = {
@@ -12,6 +13,8 @@ export type Session = {
   email: string
   /** The company this browser works in; null before one is chosen. */
   company_id: string | null
+  /** Whether the user has an app's code or a passkey. */
+  second_factor: boolean
   /** True once a day: the cookie's life is to be prolonged with the row's. */
   prolonged: boolean
 }
@@ -27,6 +30,12 @@ export function sessionReader(doorway: Doorway, secret: string, session_days: nu
   const memory = new LRUCache<string, { session: Session | null }>({ max: 20_000, ttl: 10_000 })
   return {
     forget: () => memory.clear(),
+    /** The session that a member's key stands for: it has no cookie and is never prolonged. */
+    async asIf({ user_id, company_id }: { user_id: string; company_id: string }): Promise<Session> {
+      const { id, name, email, second_factor } = await userOf(db, user_id)
+      return { token: '', user_id: id, user_name: name, email, company_id, second_factor, prolonged: false }
+    },
+    userOf: (user_id: string) => userOf(db, user_id),
     async read(cookie: string | undefined): Promise<Session | null> {
       const token = cookie === undefined ? null : tokenOf(cookie, secret)
       if (!token) return null
@@ -54,14 +63,23 @@ async function fresh(db: Kysely<DB>, token: string, session_days: number): Promi
     .selectFrom('auth.session as session')
     .innerJoin('auth.user as user', 'user.id', 'session.userId')
     .select(['session.companyId', 'session.expiresAt', 'session.updatedAt', 'user.id', 'user.name', 'user.email'])
+    .select(hasSecondFactor.as('second_factor'))
     .where('session.token', '=', token)
     .executeTakeFirst()
   const now = Date.now()
   if (!row || Date.parse(row.expiresAt) <= now) return null
   const prolonged = now - Date.parse(row.updatedAt) > DAY
   if (prolonged) await prolong(db, token, new Date(now + session_days * DAY))
-  return { token, user_id: row.id, user_name: row.name, email: row.email, company_id: row.companyId, prolonged }
+  const { id, name, email, companyId, second_factor } = row
+  return { token, user_id: id, user_name: name, email, company_id: companyId, second_factor, prolonged }
 }
+
+const userOf = (db: Kysely<DB>, id: string) =>
+  db
+    .selectFrom('auth.user as user')
+    .select(['user.id', 'user.name', 'user.email', hasSecondFactor.as('second_factor')])
+    .where('user.id', '=', id)
+    .executeTakeFirstOrThrow()
 
 async function prolong(db: Kysely<DB>, token: string, until: Date): Promise<void> {
   await db

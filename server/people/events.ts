@@ -6,6 +6,9 @@ declare module '#platform/events/tell.ts' {
   interface Events {
     'company.registered': { name: string }
     'company.changed': { fields: string[] }
+    'company.security_changed': { roles: string[]; from: string | null }
+    'member.key_made': { name: string; key: string; scopes: string[] }
+    'member.key_revoked': { name: string; key: string }
     'member.added': { name: string; specialities: string[] }
     'member.joined': { name: string; role: Role; invitation_id: string | null }
     'member.asked_to_join': { name: string; head: string }

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { currentUser } from '#server/identity/index.ts'
 import { asUser, enterAsProgram, lookAgain } from './entering.ts'
 import { rightsOf } from './rights.ts'
+import { factorLackedFrom } from './security/required-factor.ts'
 import { wordsAbout } from './tree/declarations.ts'
 
 /** Who is signed in, as the viewer's own screens show him. */
@@ -13,6 +14,7 @@ export async function presentMe(ctx: Ctx): Promise<contract.Me> {
     company: ctx.viewer.company_id ? await companyOf(ctx) : null,
     companies: await asUser(ctx, companiesOf),
     waiting: await asUser(ctx, waitingOf),
+    second_factor_from: ctx.viewer.role && (await factorLackedFrom(ctx, ctx.viewer.company_id, ctx.viewer.role)),
   }
 }
 

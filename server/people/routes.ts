@@ -15,6 +15,7 @@ import { getMember, listMembers } from './members/list-members.ts'
 import { holderOfLink, lookAtPersonalLink, makePersonalLink, usePersonalLink } from './members/personal-links.ts'
 import { setRate } from './members/rates.ts'
 import { listSpecialities } from './members/specialities.ts'
+import { securityRoutes } from './security/routes.ts'
 import { presentMe } from './present-me.ts'
 import { treeRoutes } from './tree/routes.ts'
 
@@ -44,4 +45,5 @@ export function peopleRoutes(app: FastifyInstance): void {
   serve(app, contract.acceptInvitation, acceptInvitation)
   joiningRoutes(app)
   treeRoutes(app)
+  securityRoutes(app)
 }

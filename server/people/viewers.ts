@@ -2,19 +2,23 @@ import { LRUCache } from 'lru-cache'
 import type { Db, Viewer } from '#platform/ctx.ts'
 import { type Doorway, inTransaction } from '#platform/db/transaction.ts'
 import type { Session } from '#server/identity/index.ts'
+import { factorFrom } from './security/required-factor.ts'
+
+/** A member who comes in, and from when he is let in with a second factor only; null when he has one or need not. */
+export type Entering = { viewer: Viewer; factor_from: string | null }
 
 /** Finds who a signed-in user is in the company that his browser works in. Remembers for a few seconds. */
 export function viewerReader(doorway: Doorway) {
-  const memory = new LRUCache<string, { viewer: Viewer | null }>({ max: 20_000, ttl: 10_000 })
+  const memory = new LRUCache<string, { member: Entering | null }>({ max: 20_000, ttl: 10_000 })
   return {
     forget: () => memory.clear(),
-    async memberOf(session: Session): Promise<Viewer | null> {
-      const key = `${session.user_id} ${session.company_id ?? ''}`
+    async memberOf(session: Session): Promise<Entering | null> {
+      const key = `${session.user_id} ${session.company_id ?? ''} ${session.second_factor}`
       const kept = memory.get(key)
-      if (kept) return kept.viewer
-      const viewer = await find(doorway, session)
-      memory.set(key, { viewer })
-      return viewer
+      if (kept) return kept.member
+      const member = await find(doorway, session)
+      memory.set(key, { member })
+      return member
     },
   }
 }
@@ -54,7 +58,7 @@ export const linkEyes = (company_id: string): Viewer => ({
 
 const nobody = { role: null, only_order_id: null, contact_id: null, currency: 'BYN' }
 
-async function find(doorway: Doorway, session: Session): Promise<Viewer | null> {
+async function find(doorway: Doorway, session: Session): Promise<Entering | null> {
   const row = await inTransaction(doorway, userEyes(session), {
     read_only: true,
     run: (db) =>
@@ -65,7 +69,10 @@ async function find(doorway: Doorway, session: Session): Promise<Viewer | null> 
         .orderBy('members.created_at')
         .executeTakeFirst(),
   })
-  return row ? viewerFrom({ ...row, user_id: session.user_id }) : null
+  if (!row) return null
+  const viewer = viewerFrom({ ...row, user_id: session.user_id })
+  const must = factorFrom(row.settings, row.role)
+  return { viewer, factor_from: session.second_factor ? null : must }
 }
 
 /** The eyes of a performer who has proved by his personal link to be one; null when he works here no more. */
@@ -88,8 +95,8 @@ const membersWithCompany = (db: Db) =>
     .selectFrom('members')
     .innerJoin('companies', 'companies.id', 'members.company_id')
     .select(['members.company_id', 'members.id', 'members.kind', 'members.role', 'members.name', 'members.user_id'])
-    .select(['companies.time_zone', 'companies.currency'])
+    .select(['companies.time_zone', 'companies.currency', 'companies.settings'])
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof membersWithCompany>['executeTakeFirst']>>>
 
-const viewerFrom = ({ id, ...row }: Row): Viewer => ({ ...nobody, ...row, subject_id: id })
+const viewerFrom = ({ id, settings: _, ...row }: Row): Viewer => ({ ...nobody, ...row, subject_id: id })

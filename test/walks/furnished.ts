@@ -1,5 +1,6 @@
 import * as orders from '#contract/orders.ts'
 import * as people from '#contract/people.ts'
+import * as security from '#contract/security.ts'
 import * as tasks from '#contract/tasks.ts'
 import * as tree from '#contract/tree.ts'
 import * as documents from '#contract/documents.ts'
@@ -62,7 +63,8 @@ async function peopleIds(company: Company, id: string) {
   await done(clerk, tree.declareHead, { expected: { name: 'Пётр Шульга' } })
   const { expected } = await done(company.owner, tree.listUnconfirmed, {})
   const named = { member_id: id, assignee_id: id, lead_id: id, responsible_id: id, curator_id: id }
-  return { ...named, head_id, expected_head_id: expected[0]?.id }
+  const { key } = await done(company.owner, security.makeApiKey, { name: 'Выгрузка', scopes: ['orders.read'] })
+  return { ...named, api_key_id: key.id, head_id, expected_head_id: expected[0]?.id }
 }
 
 /** Words, hours and a photo in a task. */

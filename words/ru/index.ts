@@ -23,6 +23,7 @@ import { problems } from './problems.ts'
 import { reports } from './reports.ts'
 import { roster } from './roster.ts'
 import { rounds } from './rounds.ts'
+import { security } from './security.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { taskEvents } from './task-events.ts'
@@ -35,6 +36,7 @@ export const staff = {
   ...time,
   ...parts,
   ...problems,
+  ...security,
   ...settings,
   ...shell,
   ...home,

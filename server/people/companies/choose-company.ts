@@ -6,6 +6,7 @@ import type { Wire } from '#platform/http/serve.ts'
 import { currentUser, workIn } from '#server/identity/index.ts'
 import { rightsOf } from '../rights.ts'
 import { companiesOf, waitingOf } from '../present-me.ts'
+import { factorLackedFrom } from '../security/required-factor.ts'
 
 /** Switches this browser to another company in which the user works (PPL-3). */
 export async function chooseCompany(
@@ -21,6 +22,7 @@ export async function chooseCompany(
     company,
     companies: await companiesOf(ctx),
     waiting: await waitingOf(ctx),
+    second_factor_from: await factorLackedFrom(ctx, company_id, member.role),
   }
 }
 

@@ -1,0 +1,37 @@
+import type { ApiScope } from '#contract/security.ts'
+import { no, type Refusal } from '#platform/errors.ts'
+
+/** The part of the API that a path's first word belongs to. What stands in none is closed to keys. */
+const PARTS: Record<string, string> = {
+  orders: 'orders',
+  board: 'orders',
+  funnels: 'orders',
+  clashes: 'orders',
+  callers: 'orders',
+  waiting: 'orders',
+  tasks: 'tasks',
+  'time-entries': 'tasks',
+  counterparties: 'counterparties',
+  contacts: 'counterparties',
+  sites: 'counterparties',
+  members: 'people',
+  performers: 'people',
+  specialities: 'people',
+  structure: 'people',
+  documents: 'documents',
+  reports: 'reports',
+}
+
+/**
+ * Why a key may not do this, or null. Its member's own rights are asked afterwards, so it never does more than he
+ * (IDN-11): invitations, personal links, settings and other keys are for people only.
+ */
+export function outOfScope(scopes: readonly ApiScope[], method: string, route: string | undefined): Refusal | null {
+  const [, , word = ''] = (route ?? '').split('/')
+  const reads = method === 'GET' || method === 'HEAD'
+  if (reads && route === '/api/me') return null
+  const part = PARTS[word]
+  const wanted = reads ? [`${part}.read`, `${part}.write`] : [`${part}.write`]
+  const given: readonly string[] = scopes
+  return part && wanted.some((scope) => given.includes(scope)) ? null : no('api_key.scope', part ? { part } : undefined)
+}
