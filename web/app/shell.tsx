@@ -15,13 +15,19 @@ const WaitingPage = lazy(() =>
   withPeopleWords(() => import('#web/identity/waiting-page.tsx')).then((module) => ({ default: module.WaitingPage })),
 )
 
+const FactorNeeded = lazy(() =>
+  import('#web/identity/factor-needed.tsx').then((module) => ({ default: module.FactorNeeded })),
+)
+
 /** The frame of every page of the staff. Who has no company yet makes one; performers have a page of their own. */
 export function Shell({ children }: { children: ReactNode }) {
-  const { member, company, waiting } = useMe()
+  const { member, company, waiting, second_factor_from } = useMe()
+  const [opened] = useState(() => Date.now())
   if (member?.kind === 'performer') return <ToPhone />
   if (!member && waiting.length > 0) return <WaitingPage waiting={waiting} />
   if (!company || !member) return <Redirect to="/register" replace />
   setTimeZone(company.time_zone)
+  if (second_factor_from && Date.parse(second_factor_from) <= opened) return <FactorNeeded />
   return <Frame>{children}</Frame>
 }
 

@@ -2,8 +2,12 @@ import { useMe } from '#web/app/me.ts'
 import { t } from '#web/platform/words.ts'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { Properties, Property, Section } from '#web/ui/rows.tsx'
+import { ApiKeys } from './api-keys.tsx'
+import { FactorSoon } from './factor-needed.tsx'
+import { Passkeys } from './passkeys.tsx'
 import { PasswordChange } from './password-change.tsx'
 import { SecondFactor } from './second-factor.tsx'
+import { SignIns } from './sign-ins.tsx'
 import { Sessions } from './sessions.tsx'
 import css from './profile.module.css'
 
@@ -20,9 +24,13 @@ export function ProfilePage() {
             <Property label={t('profile.email')}>{user.email}</Property>
           </Properties>
         </Section>
+        <FactorSoon />
         {user.email && <PasswordChange />}
         {user.email && <SecondFactor on={user.two_factor} />}
+        {user.email && <Passkeys />}
         <Sessions />
+        {user.email && <SignIns />}
+        {member?.kind === 'staff' && <ApiKeys />}
       </div>
     </>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { PasswordInput, TextInput } from '@mantine/core'
 import { Link } from '#web/platform/link.tsx'
 import { account } from '#web/platform/auth.ts'
@@ -7,6 +7,7 @@ import { Button } from '#web/ui/button.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { submitting } from '#web/ui/submit.ts'
 import { Door } from './door.tsx'
+import { knowsPasskeys, signInByPasskey } from './passkey-device.ts'
 import { SecondStep } from './second-step.tsx'
 import { goBack, useAct } from './use-act.ts'
 import css from './door.module.css'
@@ -19,6 +20,14 @@ export function SignInPage() {
   const signIn = useAct(
     () => account('/sign-in/email', { email: email.trim(), password, rememberMe: true }),
     ({ twoFactorRedirect }) => (twoFactorRedirect ? setSecond(true) : goBack()),
+  )
+  const stopOffering = useOfferedPasskey()
+  const byPasskey = useAct(
+    () => {
+      stopOffering()
+      return signInByPasskey(false)
+    },
+    (passed) => passed && goBack(),
   )
   if (second) return <SecondStep onBack={() => setSecond(false)} />
   return (
@@ -35,7 +44,7 @@ export function SignInPage() {
           label={t('sign_in.email')}
           type="email"
           name="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           required
           withAsterisk={false}
           value={email}
@@ -52,14 +61,37 @@ export function SignInPage() {
             onChange={(event) => setPassword(event.target.value)}
           />
         </div>
-        <ProblemNote error={signIn.error} />
+        <ProblemNote error={signIn.error ?? byPasskey.error} />
         <Button type="submit" variant="primary" wide className={css.submit} busy={signIn.isPending}>
           {t('sign_in.submit')}
         </Button>
+        {knowsPasskeys() && (
+          <Button wide busy={byPasskey.isPending} onClick={() => byPasskey.mutate(undefined)}>
+            {t('passkey.sign_in')}
+          </Button>
+        )}
         <div className={css.row}>
           <Link to="/reset-password">{t('sign_in.forgot')}</Link>
         </div>
       </form>
     </Door>
   )
+}
+
+/**
+ * The browser offers passkeys in the field of the e-mail; one that is chosen there signs in at once. Gives the way to
+ * stop it: a browser asks for one passkey at a time.
+ */
+function useOfferedPasskey(): () => void {
+  const offering = useRef<AbortController>(null)
+  useEffect(() => {
+    if (!knowsPasskeys()) return
+    const ended = new AbortController()
+    offering.current = ended
+    void PublicKeyCredential.isConditionalMediationAvailable().then(async (offers) => {
+      if (offers && (await signInByPasskey(true, ended.signal).catch(() => false))) goBack()
+    })
+    return () => ended.abort()
+  }, [])
+  return () => offering.current?.abort()
 }

@@ -24,6 +24,10 @@ type Answers = {
   '/two-factor/verify-backup-code': object
   '/revoke-session': object
   '/revoke-other-sessions': object
+  '/passkey/verify-registration': object
+  '/passkey/verify-authentication': object
+  '/passkey/update-passkey': object
+  '/passkey/delete-passkey': object
 }
 
 /** Does one of the library's acts. Throws a Problem, whose code is `account.…`. */
@@ -34,6 +38,15 @@ export async function account<P extends keyof Answers>(path: P, body: object = {
     body: JSON.stringify(body),
   })
 }
+
+export type Passkey = { id: string; name?: string | null; createdAt?: string | null }
+
+export const listPasskeys = (): Promise<Passkey[]> => answerOf('/api/auth/passkey/list-user-passkeys', {})
+/** What the device is to make a passkey for, and to show one for: the browser reads it itself. */
+export const makePasskeyAt = (): Promise<PublicKeyCredentialCreationOptionsJSON> =>
+  answerOf('/api/auth/passkey/generate-register-options', {})
+export const passkeyOptions = (): Promise<PublicKeyCredentialRequestOptionsJSON> =>
+  answerOf('/api/auth/passkey/generate-authenticate-options', {})
 
 export const listSessions = (): Promise<AuthSession[]> => answerOf('/api/auth/list-sessions', {})
 export const currentSession = (): Promise<{ session: { token: string } } | null> =>
