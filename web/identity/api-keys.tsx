@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { MultiSelect, NumberInput, TextInput } from '@mantine/core'
 import '@mantine/core/styles/NumberInput.layer.css'
+import '@mantine/core/styles/Pill.layer.css'
+import '@mantine/core/styles/PillsInput.layer.css'
 import { type ApiKey, type ApiScope, listApiKeys, makeApiKey, revokeApiKey } from '#contract/security.ts'
 import { useCall, useReply } from '#web/platform/ask.ts'
 import { moment } from '#web/platform/format.ts'

@@ -7,7 +7,6 @@ import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Chip } from '#web/ui/chip.tsx'
 import { toast } from '#web/ui/over/toast.tsx'
-import { Properties, Property } from '#web/ui/rows.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { submitting } from '#web/ui/submit.ts'
 import { SettingsHead } from './settings-head.tsx'
@@ -26,23 +25,23 @@ export function SecurityPage() {
         <Roles key={security.version} security={security} />
         <section>
           <h2>{t('secure.people')}</h2>
-          <Properties>
+          <ul className={css.people}>
             {security.people.map((person) => (
-              <Property
-                key={person.id}
-                label={person.name}
-                hint={
-                  person.last_sign_in_at
-                    ? t('secure.last', { when: moment(person.last_sign_in_at) })
-                    : t('secure.never')
-                }
-              >
+              <li key={person.id}>
+                <span>
+                  {person.name}
+                  <small>
+                    {person.last_sign_in_at
+                      ? t('secure.last', { when: moment(person.last_sign_in_at) })
+                      : t('secure.never')}
+                  </small>
+                </span>
                 <Chip tone={person.second_factor ? 'good' : 'neutral'}>
                   {t(person.second_factor ? 'secure.has' : 'secure.lacks')}
                 </Chip>
-              </Property>
+              </li>
             ))}
-          </Properties>
+          </ul>
         </section>
       </div>
     </div>
