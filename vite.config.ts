@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { partsOf } from './build/chunks.ts'
 import { contractPlugin } from './build/contract-plugin.ts'
 import { precompressPlugin } from './build/precompress-plugin.ts'
 import { wordsPlugin } from './build/words-plugin.ts'
@@ -24,7 +25,13 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: page('index'), field: page('field'), portal: page('portal') },
       // The entry lists the parts of every page by their names: hashes alone make a first load 3 kB lighter.
-      output: { chunkFileNames: 'assets/[hash].js', assetFileNames: 'assets/[hash][extname]' },
+      output: {
+        chunkFileNames: 'assets/[hash].js',
+        assetFileNames: 'assets/[hash][extname]',
+        codeSplitting: {
+          groups: partsOf(resolve(here, 'web')),
+        },
+      },
     },
   },
   // The page's own host is kept: sign-in compares it with where the request came from.
