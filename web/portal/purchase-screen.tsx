@@ -48,7 +48,7 @@ function Head({ purchase: { company, customer, responsible } }: { purchase: Purc
   const phone = responsible.phone ?? company.phone
   const name = responsible.phone ? responsible.name : company.name
   return (
-    <div className={css.bar}>
+    <header className={css.bar}>
       <CompanyMark name={company.name} size={32} />
       <div className={css.names}>
         <b>{company.name}</b>
@@ -65,7 +65,7 @@ function Head({ purchase: { company, customer, responsible } }: { purchase: Purc
           </a>
         )
       )}
-    </div>
+    </header>
   )
 }
 

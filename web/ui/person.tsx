@@ -31,10 +31,9 @@ export function Avatar({ who, size = 24, alone = true }: { who: Someone; size?: 
   return (
     <span
       className={cx(css.avatar, tint(who.id), sized(size))}
+      data-letters={initials(who.name)}
       {...(alone ? { role: 'img', 'aria-label': who.name, title: who.name } : { 'aria-hidden': true })}
-    >
-      {initials(who.name)}
-    </span>
+    />
   )
 }
 
@@ -43,11 +42,7 @@ export function CompanyMark({ name, size = 20 }: { name: string; size?: Size }) 
   const own = /«([^»]+)»/.exec(name)?.[1] ?? name
   const capitals = own.match(/\p{Lu}/gu) ?? []
   const letters = capitals.length > 1 ? capitals.slice(0, 2).join('') : own.slice(0, 2).toUpperCase()
-  return (
-    <span className={cx(css.avatar, css.company, sized(size))} aria-hidden="true">
-      {letters}
-    </span>
-  )
+  return <span className={cx(css.avatar, css.company, sized(size))} data-letters={letters} aria-hidden="true" />
 }
 
 /** Several people, overlapping; those who do not fit are counted. */

@@ -20,8 +20,7 @@ export function FoldedColumn({ stage, count, dragging, onUnfold }: Props) {
       aria-label={t('board.unfold', { name: stage.name, n: count })}
     >
       <PhaseMark phase={stage.phase} />
-      <span>{digits(count)}</span>
-      <span className={css.upright}>{stage.name}</span>
+      <span>{digits(count)}</span> <span className={css.upright}>{stage.name}</span>
     </button>
   )
 }
