@@ -1,0 +1,100 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Page } from '@playwright/test'
+import { startProduct } from '#test/started.ts'
+import { expect, test } from './story.ts'
+
+/** Pages are looked at full of life: with the demo company in them. */
+const inDemo = test.extend({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs off its parameter
+  product: async ({}, use) => {
+    const data_dir = mkdtempSync(join(tmpdir(), 'naryad-accessible-'))
+    const product = await startProduct({ data_dir, args: ['--demo'], within_ms: 240_000 })
+    await use(product)
+    await product.stop()
+    rmSync(data_dir, { recursive: true, force: true })
+  },
+})
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What would keep somebody out, in either theme: the rule, the place and the theme. */
+async function faultsOn(page: Page): Promise<string[]> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+    for (const { id, impact, nodes } of violations)
+      if (impact === 'serious' || impact === 'critical')
+        found.push(`${new URL(page.url()).pathname} ${colorScheme}: ${id} at ${String(nodes[0]?.target)}`)
+  }
+  return found
+}
+
+async function faultsAt(page: Page, addresses: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const address of addresses) {
+    await page.goto(address)
+    await expect(page.locator('h1').first()).toBeVisible()
+    found.push(...(await faultsOn(page)))
+  }
+  return found
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('Электронная почта').fill(email)
+  await page.getByLabel('Пароль', { exact: true }).fill('gorodservis')
+  await page.getByLabel('Пароль', { exact: true }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Здравствуйте')
+}
+
+/** The address of a thing, by what its list says of it. */
+async function addressOf(page: Page, list: string, words: string): Promise<string> {
+  const { rows } = (await (await page.request.get(`/api/${list}`)).json()) as { rows: { id: string }[] }
+  const row = rows.find((one) => JSON.stringify(one).includes(words))
+  if (!row) throw new Error(`no «${words}» among ${list}`)
+  return `/${list.split('?')[0]}/${row.id}`
+}
+
+inDemo('S68: nothing keeps anybody out: every page in both themes, the card at each step', async ({ atDesk }) => {
+  const [stranger, olga, anna] = [await atDesk('stranger'), await atDesk('olga'), await atDesk('anna')]
+  expect(await faultsAt(stranger, ['/sign-in', '/register', '/reset-password'])).toEqual([])
+  await signIn(olga, 'olga@gorodservis.example')
+  await signIn(anna, 'anna@gorodservis.example')
+  const orders = await Promise.all(
+    [
+      'Подключить световой короб',
+      'Нет горячей воды',
+      'Восстановить освещение',
+      'Аварийный выезд',
+      'Насос повышения',
+    ].map((title) => addressOf(olga, 'orders?limit=50', title)),
+  )
+  const [task, customer] = [await addressOf(olga, 'tasks', 'Монтаж'), await addressOf(olga, 'counterparties', 'Немига')]
+  const tabs = ['tasks', 'documents', 'history'].map((tab) => `${orders[4]}?tab=${tab}`)
+  const lists = ['/', '/orders', '/orders?view=list', '/orders?new=1', '/orders?new=call', '/tasks', '/counterparties']
+  expect(await faultsAt(olga, [...lists, ...orders, ...tabs, task, customer, '/performers'])).toEqual([])
+  const owners = ['/documents', '/reports/order-costs', '/settings', '/settings/outbox', '/settings/people', '/profile']
+  expect(await faultsAt(anna, owners)).toEqual([])
+})
+
+inDemo('S73: nothing keeps a performer or a customer with a phone out', async ({ onPhone, product }) => {
+  const [pavel, marina] = [await onPhone('pavel'), await onPhone('marina')]
+  const links = product.said().match(/http\S+\/[lz]\/\S+/g) ?? []
+  await pavel.goto(links.find((link) => link.includes('/l/')) ?? '')
+  await pavel.getByRole('button', { name: 'Войти' }).click()
+  await expect(pavel.getByRole('heading', { name: 'Сегодня' })).toBeVisible()
+  expect(await faultsOn(pavel)).toEqual([])
+  await pavel.getByRole('button', { name: 'Продолжить' }).first().click()
+  await expect(pavel.getByText('Что сделать')).toBeVisible()
+  expect(await faultsOn(pavel)).toEqual([])
+  for (const link of links.filter((each) => each.includes('/z/'))) expect(await faultsAt(marina, [link])).toEqual([])
+  await marina.goto(links.find((link) => link.includes('/z/')) ?? '')
+  await marina.getByRole('button', { name: 'Отклонить' }).click()
+  await expect(marina.getByText('Что не так?').first()).toBeVisible()
+  expect(await faultsOn(marina)).toEqual([])
+})
