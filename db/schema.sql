@@ -3,6 +3,7 @@
 create extension pg_trgm;
 
 create type assignee_state as enum ('new', 'accepted', 'declined', 'in_progress', 'done');
+create type calendar_day_kind as enum ('work', 'short', 'off');
 create type counterparty_kind as enum ('organisation', 'person');
 create type declared_as as enum ('inviter', 'member', 'head', 'settler');
 create type document_kind as enum ('invoice', 'act');
@@ -520,6 +521,23 @@ create table public.approval_rounds
   grant delete, insert, select, update to naryad_app
   grant delete, insert, select, update to naryad_staff
   -- One row is one showing of a result to the customer and his decision; rounds are kept (S54).
+
+create table public.calendar_days
+  company_id uuid not null
+  day date not null
+  kind calendar_day_kind not null
+  note text
+  set_by uuid not null
+  set_at timestamp with time zone not null
+  constraint calendar_days_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint calendar_days_company_id_set_by_fkey FOREIGN KEY (company_id, set_by) REFERENCES members(company_id, id)
+  constraint calendar_days_pkey PRIMARY KEY (company_id, day)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a day that this company works otherwise than the official calendar says.
 
 create table public.checklist_items
   company_id uuid not null

@@ -11,6 +11,8 @@ export type AuthLinkPurpose = "customer" | "invitation" | "joining" | "performer
 
 export type AuthSignInMethod = "code" | "passkey" | "password";
 
+export type CalendarDayKind = "off" | "short" | "work";
+
 export type CounterpartyKind = "organisation" | "person";
 
 export type DeclaredAs = "head" | "inviter" | "member" | "settler";
@@ -239,6 +241,15 @@ export interface AuthVerification {
   identifier: string;
   updatedAt: Generated<ColumnType<string, Date | string, Date | string>>;
   value: string;
+}
+
+export interface CalendarDays {
+  company_id: string;
+  day: string;
+  kind: CalendarDayKind;
+  note: string | null;
+  set_at: ColumnType<string, Date | string, Date | string>;
+  set_by: string;
 }
 
 export interface ChecklistItems {
@@ -722,6 +733,7 @@ export interface DB {
   "auth.twoFactor": AuthTwoFactor;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  calendar_days: CalendarDays;
   checklist_items: ChecklistItems;
   comments: Comments;
   companies: Companies;

@@ -4,6 +4,7 @@ import { serve } from '#platform/http/serve.ts'
 import { chooseCompany } from './companies/choose-company.ts'
 import { changeCompany, getCompanySettings } from './companies/company-settings.ts'
 import { listOutgoingMails } from './companies/outgoing-mails.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { registerCompany } from './companies/register-company.ts'
 import { acceptInvitation, holderOfInvitation, lookAtInvitation } from './invitations/accept-invitation.ts'
 import { invite, renewInvitation, withdrawInvitation } from './invitations/invite.ts'
@@ -26,6 +27,8 @@ export function peopleRoutes(app: FastifyInstance): void {
   serve(app, contract.getCompanySettings, getCompanySettings)
   serve(app, contract.changeCompany, changeCompany)
   serve(app, contract.listOutgoingMails, listOutgoingMails)
+
+  calendarRoutes(app)
 
   serve(app, contract.listMembers, listMembers)
   serve(app, contract.getMember, getMember)
