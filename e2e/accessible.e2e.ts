@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { startProduct } from '#test/started.ts'
 import { expect, test } from './story.ts'
 
