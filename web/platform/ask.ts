@@ -55,7 +55,8 @@ type Listed = { rows: unknown[]; next: string | null }
 
 function pagesOf<E extends Endpoint>(at: E, input: Omit<Input<E>, 'after'>) {
   return {
-    queryKey: keyOf(at, input),
+    // One page of the same question may be kept by another part of the screen: it has another shape.
+    queryKey: [...keyOf(at, input), 'pages'],
     queryFn: ({ pageParam, signal }: { pageParam: string | null; signal: AbortSignal }) =>
       call(at, { ...input, ...(pageParam && { after: pageParam }) } as unknown as Input<E>, {
         signal,

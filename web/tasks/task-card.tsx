@@ -1,7 +1,7 @@
 import { IconClock, IconMapPin, IconUserStar } from '@tabler/icons-react'
 import { getTask, type Task } from '#contract/tasks.ts'
 import { useReply } from '#web/platform/ask.ts'
-import { clock, dayOf, duration, moment, span } from '#web/platform/format.ts'
+import { clock, dayOf, duration, moment, span, phoneForm } from '#web/platform/format.ts'
 import { Link } from '#web/platform/link.tsx'
 import { t } from '#web/platform/words.ts'
 import { Chip } from '#web/ui/chip.tsx'
@@ -102,7 +102,12 @@ function Place({ task: { access_note, site_contact_name, site_contact_phone } }:
         {access_note && <Property label={t('task.access')}>{access_note}</Property>}
         {site_contact_name && (
           <Property label={t('order.contact')}>
-            {site_contact_name} {site_contact_phone && <a href={`tel:${site_contact_phone}`}>{site_contact_phone}</a>}
+            {site_contact_name}{' '}
+            {site_contact_phone && (
+              <a className={css.phone} href={`tel:${site_contact_phone}`}>
+                {phoneForm(site_contact_phone)}
+              </a>
+            )}
           </Property>
         )}
       </Properties>
