@@ -121,7 +121,7 @@ function OurRequisites({ company, may }: Props) {
         />
         <ProblemNote error={change.error} />
         {touched && may && (
-          <div className={css.saveBar}>
+          <div className={css.saveBar} data-foot>
             <Button type="submit" variant="primary" busy={change.isPending}>
               {t('do.save')}
             </Button>
