@@ -10,6 +10,7 @@ export {
   sitesLike,
 } from './counterparty-sql.ts'
 export { findOrMakeCaller, findOrMakeSite } from './contacts/callers.ts'
+export { counterpartiesOf, handCounterparties, holdCounterparties } from './hand-over.ts'
 export { type Found, findNamed, partyOf } from './party.ts'
 export { findSite } from './queries.ts'
 export { counterpartyRoutes } from './routes.ts'

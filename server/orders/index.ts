@@ -2,5 +2,6 @@
 import './events.ts'
 export { decideAsCustomer } from './acceptance/decide.ts'
 export { shownOrder } from './acceptance/shown-order.ts'
+export { handOrders, holdOrders, ordersOf } from './hand-over.ts'
 export { orderRoutes } from './routes.ts'
 export { findOrder, seenOrders } from './queries.ts'

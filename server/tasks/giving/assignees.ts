@@ -1,14 +1,16 @@
 import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#platform/ctx.ts'
 import { found, insist, invalid } from '#platform/errors.ts'
-import { membersById } from '#server/people/index.ts'
+import { together } from '#platform/together.ts'
+import { membersById, stayWorking } from '#server/people/index.ts'
 
 export type Performer = { id: string; name: string }
 
 /** The people of these ids, in their order; who is not active in the company can be given nothing. */
 export async function performers(ctx: Ctx, ids: readonly string[]): Promise<Performer[]> {
   const wanted = [...new Set(ids)]
-  const known = await membersById(ctx, wanted)
+  // Held first, then read, in one message: who is leaving at this moment has left by the second.
+  const [, known] = await together(stayWorking(ctx, wanted), membersById(ctx, wanted))
   return wanted.map((id) => {
     const { name, state, kind } = found(known.get(id), 'member')
     // A performer who has not opened his link yet is given tasks already; of the staff, who waits outside is not.
