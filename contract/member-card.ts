@@ -77,9 +77,11 @@ export const Member = Type.Object({
   specialities: Type.Array(Speciality),
   /** The rate that holds today; null without the right `money.read`, or when none is set. */
   rate: Nullable(Rate),
+  /** Since when he has no access: he has left or is suspended. */
+  out_since: Nullable(When),
   version: Type.Integer(),
   /** `null`: the viewer may; else why not. */
-  can: Type.Object({ change: Can, rate: Can, link: Can }),
+  can: Type.Object({ change: Can, rate: Can, link: Can, leave: Can, suspend: Can, resume: Can, take_back: Can }),
 })
 export type Member = Static<typeof Member>
 

@@ -49,6 +49,8 @@ export const listMembers = endpoint({
   query: Type.Object({
     kind: Type.Optional(MemberKind),
     speciality_id: Type.Optional(Id),
+    /** Those who have left, instead of those who work here. */
+    left: Type.Optional(Type.Boolean()),
     search: Type.Optional(Type.String({ maxLength: 200 })),
     after: Type.Optional(Type.String({ maxLength: 300 })),
   }),
@@ -231,6 +233,16 @@ export const chooseCompany = endpoint({
   door: 'person',
   body: Type.Object({ company_id: Id }),
   reply: Me,
+})
+
+export const giveOwnership = endpoint({
+  method: 'POST',
+  path: '/company/ownership',
+  summary:
+    'The owner gives the company to another of the staff, who becomes the root of the tree; he stays as administrator',
+  door: 'staff',
+  body: Type.Object({ member_id: Id }),
+  reply: Type.Object({ owner: Person }),
 })
 
 export const getCompanySettings = endpoint({

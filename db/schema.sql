@@ -1032,6 +1032,7 @@ create table public.members
   head_id uuid
   version integer not null default 1
   created_at timestamp with time zone not null
+  out_since timestamp with time zone
   constraint members_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
   constraint members_company_id_head_id_fkey FOREIGN KEY (company_id, head_id) REFERENCES members(company_id, id)
   constraint members_pkey PRIMARY KEY (company_id, id)

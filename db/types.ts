@@ -502,6 +502,7 @@ export interface Members {
   id: string;
   kind: MemberKind;
   name: string;
+  out_since: ColumnType<string, Date | string, Date | string> | null;
   phone: string | null;
   position: string | null;
   role: MemberRole;

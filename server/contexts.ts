@@ -6,6 +6,7 @@ import { forgetOldKeys } from '#platform/jobs/forget-old-keys.ts'
 import { deliverMail } from '#platform/mail/send-mail.ts'
 import { counterpartyRoutes } from '#server/counterparties/index.ts'
 import { historyRoutes } from '#server/history/index.ts'
+import { leavingRoutes, lookAgain } from '#server/leaving/index.ts'
 import { orderRoutes } from '#server/orders/index.ts'
 import { fileRoutes } from '#server/files/index.ts'
 import { forgetOldSignIns } from '#server/identity/index.ts'
@@ -24,9 +25,10 @@ export const contexts: readonly ((app: FastifyInstance) => void)[] = [
   portalRoutes,
   reportRoutes,
   historyRoutes,
+  leavingRoutes,
 ]
 
-export const jobs: readonly Job[] = [deliverMail, forgetOldKeys, forgetOldSignIns]
+export const jobs: readonly Job[] = [deliverMail, forgetOldKeys, forgetOldSignIns, lookAgain]
 
 export const reactions: readonly Reaction[] = []
 

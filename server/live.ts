@@ -9,7 +9,7 @@ import type { Process } from './world.ts'
 
 /** The live stream: `GET /api/live`, server-sent events, resumable by Last-Event-ID. */
 export function liveRoutes(app: FastifyInstance, process: Process): void {
-  const streams = openStreams(process.doorway, mayHear(process))
+  const streams = openStreams(process.doorway, mayHear(process), shutOutBy(process))
   process.ears.onFacts.push(streams.wake)
   process.ears.onSessions.push(streams.recheck)
   app.addHook('onReady', streams.ready)
@@ -35,6 +35,19 @@ export function liveRoutes(app: FastifyInstance, process: Process): void {
     },
   )
 }
+
+/** Facts after which somebody may have no access any more. */
+const ENDING: ReadonlySet<string> = new Set(['member.left', 'member.suspended'])
+
+/**
+ * Looks again who may listen when the facts say that somebody was shut out. The bell has rung for it already, unless the
+ * node that did it died between its commit and the ring: facts are looked for every two seconds whether it rings or not.
+ */
+const shutOutBy =
+  ({ ears }: Process) =>
+  (hints: readonly Hint[]): void => {
+    if (hints.some(({ name }) => ENDING.has(name))) for (const hear of ears.onSessions) hear(null)
+  }
 
 const sameEyes = (a: Viewer, b: Viewer | null): boolean =>
   b !== null && a.company_id === b.company_id && a.subject_id === b.subject_id && a.role === b.role

@@ -10,15 +10,12 @@ let count = 0
 const fresh = () => `${(++count).toString(36)}${randomBytes(4).toString('hex')}`
 
 /** A signed-up person of no company yet. */
-export async function makeUser(name = 'Ольга Санько'): Promise<Person & { email: string }> {
+export async function makeUser(name = 'Ольга Санько'): Promise<Person & { email: string; password: string }> {
   // Here many join from one address within seconds; elsewhere that is a reason to wait.
   await (await product()).process.doorway.pool.unsafe('delete from auth."rateLimit"')
-  const person = { ...anybody(), email: `user-${fresh()}@example.test` }
-  const answer = await account(person, '/sign-up/email', {
-    name,
-    email: person.email,
-    password: `pass-${fresh()}-word`,
-  })
+  const person = { ...anybody(), email: `user-${fresh()}@example.test`, password: `pass-${fresh()}-word` }
+  const { email, password } = person
+  const answer = await account(person, '/sign-up/email', { name, email, password })
   if (!answer.ok) throw new Error(`sign-up: ${answer.status} ${await answer.text()}`)
   return person
 }

@@ -19,11 +19,13 @@ type Opening = Pick<Stream, 'viewer' | 'still' | 'out'> & { last_mark: string | 
 /**
  * The node's open streams (server-sent events). A message's id is a mark; a browser that comes back with it as
  * Last-Event-ID gets everything since, perhaps some of it twice: messages carry the fact's id.
+ * @param hear what this node itself learns from the facts, before they are told
  */
-export function openStreams(doorway: Doorway, may_hear: MayHear) {
+export function openStreams(doorway: Doorway, may_hear: MayHear, hear: (hints: readonly Hint[]) => void = () => {}) {
   const streams = new Set<Stream>()
   const deliver = delivery(may_hear)
   const tail = openTail(doorway, (seen) => {
+    hear(seen.hints)
     for (const stream of streams) {
       if (stream.held) stream.held.push(seen)
       else void deliver(stream, seen).catch(() => stream.out.end())

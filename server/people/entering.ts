@@ -27,6 +27,21 @@ export async function asUser<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promis
   return answer
 }
 
+/** Whether a user works in another company too. Nobody is told: it decides which of his sessions end with this one. */
+export async function worksElsewhere(ctx: Ctx, user_id: string): Promise<boolean> {
+  const inner = await lookAs(ctx, { ...ctx.viewer, kind: 'user', company_id: '', subject_id: user_id })
+  const rows = await inner.db
+    .selectFrom('members')
+    .select('id')
+    .where('user_id', '=', user_id)
+    .where('company_id', '<>', ctx.viewer.company_id)
+    .where('state', '=', 'active')
+    .limit(1)
+    .execute()
+  await lookAs(ctx, ctx.viewer)
+  return rows.length > 0
+}
+
 /** Goes on with the eyes that this context had before a part of the work lent others. */
 export async function lookAgain(ctx: Ctx): Promise<Ctx> {
   return lookAs(ctx, ctx.viewer)

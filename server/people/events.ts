@@ -18,6 +18,12 @@ declare module '#platform/events/tell.ts' {
     'member.head_refused': { name: string; head: string }
     'member.placed': { name: string; head: string; from: string | null }
     'member.expected_came': { name: string; expected: string; placed: number }
+    /** What was handed over, in numbers; each thing tells for itself to whom. */
+    'member.left': { name: string; handed: { group: string; count: number; to: string | null }[] }
+    'member.suspended': { name: string }
+    'member.resumed': { name: string }
+    'member.taken_back': { name: string }
+    'company.given': { from: string; to: string }
     'joining_link.made': { role: Role }
     'joining_link.closed': { role: Role }
     'member.changed': { name: string; changes: { field: string; from: unknown; to: unknown }[] }

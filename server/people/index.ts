@@ -1,13 +1,35 @@
 /** The door of people: companies, members, rights, rates, invitations. */
 import './events.ts'
+export { letInAgain, shutOut, waysInOf } from './access/end-access.ts'
+export {
+  handInvitations,
+  handPerformers,
+  handReportsOf,
+  holdInvitationsUnder,
+  settleAsks,
+} from './access/hand-people.ts'
+export { asksWaitingFor, peopleHeldBy } from './access/held-people.ts'
+export { accessPolicy } from './access/policy.ts'
+export { findSomeone, holdSomeone, type Someone } from './access/someone.ts'
+export { takeBackPerformer } from './access/take-back.ts'
 export { getCompanySettings } from './companies/company-settings.ts'
 export { candidatesFor, tradesOf } from './members/candidates.ts'
 export { rateOn } from './members/rates.ts'
 export { listSpecialities, specialitiesNamed } from './members/specialities.ts'
-export { countryOf, isActiveStaff, type MemberCard, memberNames, membersAmong, membersById } from './names.ts'
+export {
+  countryOf,
+  isActiveStaff,
+  type MemberCard,
+  memberNames,
+  membersAmong,
+  membersById,
+  stayWorking,
+} from './names.ts'
 export { personJson, specialityJson } from './person-sql.ts'
 export { can } from './rights.ts'
 export { missingFactor } from './security/required-factor.ts'
+export { lockTree } from './tree/lock-tree.ts'
+export { findHead, rootOf } from './tree/queries.ts'
 export { seenBelow } from './tree/seen-below.ts'
 export { peopleRoutes } from './routes.ts'
 export { companiesOfUser, userEyes, viewerReader } from './viewers.ts'

@@ -44,7 +44,10 @@ async function cardsWhere(ctx: Ctx, condition: RawBuilder<unknown>): Promise<Map
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Whether this person is staff of the company and can be made answerable for something. */
+/**
+ * Whether this person is staff of the company and can be made answerable for something; he is held until the transaction
+ * ends, so that he does not leave meanwhile and keep what he was given.
+ */
 export async function isActiveStaff(ctx: Ctx, member_id: string): Promise<boolean> {
   const row = await ctx.db
     .selectFrom('members')
@@ -53,8 +56,21 @@ export async function isActiveStaff(ctx: Ctx, member_id: string): Promise<boolea
     .where('id', '=', member_id)
     .where('kind', '=', 'staff')
     .where('state', '=', 'active')
+    .forKeyShare()
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Holds people until the transaction ends: none of them leaves while he is given something. */
+export async function stayWorking(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  await ctx.db
+    .selectFrom('members')
+    .select('id')
+    .where('company_id', '=', ctx.viewer.company_id)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forKeyShare()
+    .execute()
 }
 
 /** The country of the viewer's company: how its people write phones and requisites. */

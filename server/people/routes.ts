@@ -5,6 +5,7 @@ import { chooseCompany } from './companies/choose-company.ts'
 import { changeCompany, getCompanySettings } from './companies/company-settings.ts'
 import { listOutgoingMails } from './companies/outgoing-mails.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { giveOwnership } from './companies/give-ownership.ts'
 import { registerCompany } from './companies/register-company.ts'
 import { acceptInvitation, holderOfInvitation, lookAtInvitation } from './invitations/accept-invitation.ts'
 import { invite, renewInvitation, withdrawInvitation } from './invitations/invite.ts'
@@ -26,6 +27,7 @@ export function peopleRoutes(app: FastifyInstance): void {
   serve(app, contract.chooseCompany, chooseCompany)
   serve(app, contract.getCompanySettings, getCompanySettings)
   serve(app, contract.changeCompany, changeCompany)
+  serve(app, contract.giveOwnership, giveOwnership)
   serve(app, contract.listOutgoingMails, listOutgoingMails)
 
   calendarRoutes(app)

@@ -4,6 +4,7 @@ import { anybody, done, type Person } from '../as.ts'
 import { type Company, makeUser } from '../world.ts'
 
 export type Member = Person & { id: string; name: string }
+export type Staff = Member & { email: string; password: string }
 
 /** A mobile number of Minsk that nobody in the test has. */
 export const freshPhone = (): string => `+37529${randomInt(1_000_000, 9_999_999)}`
@@ -13,7 +14,7 @@ export const linkIn = (url: string): string => url.slice(url.lastIndexOf('/') + 
 type Role = 'admin' | 'manager' | 'accountant' | 'member'
 
 /** A staff member who came by the owner's invitation, signed in. */
-export async function makeStaff(company: Company, role: Role = 'manager', name = 'Павел Рудак'): Promise<Member> {
+export async function makeStaff(company: Company, role: Role = 'manager', name = 'Павел Рудак'): Promise<Staff> {
   const person = await makeUser(name)
   const { url } = await done(company.owner, people.invite, { role })
   const me = await done(person, people.acceptInvitation, { link: linkIn(url) })

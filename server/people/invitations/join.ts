@@ -19,9 +19,10 @@ export async function join(ctx: Ctx, { user, old_id, position, ...rest }: Joinin
   const company_id = ctx.viewer.company_id
   const facts = { ...rest, ...(position && { position }), email: user.email, kind: 'staff' } as const
   if (old_id !== null) {
+    await freeHisPhone(ctx, old_id)
     await ctx.db
       .updateTable('members')
-      .set((own) => ({ ...facts, version: own('version', '+', 1) }))
+      .set((own) => ({ ...facts, out_since: null, version: own('version', '+', 1) }))
       .where('company_id', '=', company_id)
       .where('id', '=', old_id)
       .execute()
@@ -36,6 +37,28 @@ export async function join(ctx: Ctx, { user, old_id, position, ...rest }: Joinin
     .executeTakeFirst()
   if (!made) insist(notNow('invitation.already_member', { company: (await companyOf(ctx)).name }))
   return made?.id ?? ''
+}
+
+/** One phone is one person of those who work here: while he was away, his may have become another's. */
+async function freeHisPhone({ db, viewer }: Ctx, member_id: string): Promise<void> {
+  await db
+    .updateTable('members as m')
+    .set({ phone: null })
+    .where('m.company_id', '=', viewer.company_id)
+    .where('m.id', '=', member_id)
+    .where('m.state', '=', 'left')
+    .where((own) =>
+      own.exists(
+        own
+          .selectFrom('members as o')
+          .select('o.id')
+          .whereRef('o.company_id', '=', 'm.company_id')
+          .whereRef('o.phone', '=', 'm.phone')
+          .whereRef('o.id', '<>', 'm.id')
+          .where('o.state', '<>', 'left'),
+      ),
+    )
+    .execute()
 }
 
 export async function memberOfUser(ctx: Ctx) {

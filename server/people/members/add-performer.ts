@@ -5,31 +5,39 @@ import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { dayIn } from '#platform/days.ts'
 import { insist, invalid } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
+import { performerWhoLeft, takeBackPerformer } from '../access/take-back.ts'
 import { freePhone } from './phones.ts'
 import { memberPolicy } from './policy.ts'
 import { presentMember } from './present-member.ts'
 import { addRate } from './rates.ts'
 import { setSpecialities, specialitiesNamed } from './specialities.ts'
 
-/** Adds an external performer (PPL-5): a phone is enough, a password he never has. */
+/** Adds an external performer (PPL-5): a phone is enough, a password he never has. Who had left is taken back. */
 export async function addPerformer(ctx: Ctx, input: Input<typeof contract.addPerformer>) {
   insist(memberPolicy.add(ctx.viewer))
-  const { company_id, time_zone } = ctx.viewer
-  const [id, name] = [uuidv7(), input.name.trim()]
+  const name = input.name.trim()
   insist(name ? null : invalid('name', 'field.required'))
   const phone = await freePhone(ctx, input.phone, null)
 
-  const person = { company_id, id, name, phone, kind: 'performer', role: 'performer', state: 'invited' } as const
-  await ctx.db
-    .insertInto('members')
-    .values({ ...person, head_id: memberOf(ctx), created_at: ctx.now })
-    .execute()
+  const before = await performerWhoLeft(ctx, { phone, name })
+  const id = before?.id ?? (await makeMember(ctx, { name, phone }))
   const trades = await specialitiesNamed(ctx, input.specialities)
   await setSpecialities(ctx, id, trades)
-  await tell(ctx, 'member.added', { id }, { name, specialities: trades.map((trade) => trade.name) })
+  if (before) await takeBackPerformer(ctx, before)
+  else await tell(ctx, 'member.added', { id }, { name, specialities: trades.map((trade) => trade.name) })
   if (input.cost_per_hour !== undefined) {
-    const from_day = input.from_day ?? dayIn(time_zone, ctx.now)
+    const from_day = input.from_day ?? dayIn(ctx.viewer.time_zone, ctx.now)
     await addRate(ctx, { id, name }, { from_day, cost_per_hour: input.cost_per_hour })
   }
   return presentMember(ctx, id)
+}
+
+async function makeMember(ctx: Ctx, called: { name: string; phone: string }): Promise<string> {
+  const id = uuidv7()
+  const person = { ...called, company_id: ctx.viewer.company_id, id, kind: 'performer', role: 'performer' } as const
+  await ctx.db
+    .insertInto('members')
+    .values({ ...person, state: 'invited', head_id: memberOf(ctx), created_at: ctx.now })
+    .execute()
+  return id
 }

@@ -4,8 +4,9 @@ import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { fromCursor, pageOf } from '#platform/keyset.ts'
 import { can } from '../rights.ts'
-import { presentMember, presentMembers } from './present-member.ts'
-import { visibleMembers } from './queries.ts'
+import { found } from '#platform/errors.ts'
+import { presentMembers } from './present-member.ts'
+import { allMembers, visibleMembers } from './queries.ts'
 import { ratesOf } from './rates.ts'
 
 const PAGE = 50
@@ -13,9 +14,9 @@ const PAGE = 50
 /** People of the company by name; of a trade, or found by a part of the name or of the phone. */
 export async function listMembers(
   ctx: Ctx,
-  { kind, speciality_id, search, after }: Input<typeof contract.listMembers>,
+  { kind, speciality_id, left, search, after }: Input<typeof contract.listMembers>,
 ) {
-  let query = visibleMembers(ctx)
+  let query = left ? allMembers(ctx).where('m.state', '=', 'left') : visibleMembers(ctx)
   if (kind) query = query.where('m.kind', '=', kind)
   if (speciality_id)
     query = query.where((own) =>
@@ -43,8 +44,11 @@ export async function listMembers(
   return { ...page, rows: await presentMembers(ctx, page.rows) }
 }
 
+/** One person, also one who has left (ACC-2). */
 export async function getMember(ctx: Ctx, { member_id }: Input<typeof contract.getMember>) {
-  const member = await presentMember(ctx, member_id)
+  const row = found(await allMembers(ctx).where('m.id', '=', member_id).executeTakeFirst(), 'member')
+  const [member] = await presentMembers(ctx, [row])
+  if (!member) throw new Error('a member was found and then was not')
   return { ...member, rates: can(ctx.viewer.role, 'money.read') ? await ratesOf(ctx, member_id) : [] }
 }
 

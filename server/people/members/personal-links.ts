@@ -54,6 +54,8 @@ export async function usePersonalLink(ctx: Ctx, { link }: Held, { request, reply
   const member = await lockMember(ctx, memberOf(ctx))
   // Looked at again behind the lock: a new link may have been made meanwhile.
   const { id } = found(await findLink(ctx, link, 'performer'), 'link')
+  // So may his access have been suspended.
+  found(member.state === 'suspended' ? null : member, 'link')
   const { api } = request.server.accounts
   const { user_id } = await api.makeUserWithoutMail({ body: { id: member.id, name: member.name } })
   await ctx.db

@@ -2,7 +2,7 @@ import type { Viewer } from '#platform/ctx.ts'
 import { no, notNow, type Refusal } from '#platform/errors.ts'
 import { can } from '../rights.ts'
 
-type Someone = { id: string; kind: 'staff' | 'performer' }
+type Someone = { id: string; kind: 'staff' | 'performer'; state: string }
 
 /** Who may do what to a person of the company (PPL-6). */
 export const memberPolicy = {
@@ -24,7 +24,8 @@ export const memberPolicy = {
   },
 }
 
-function manages({ role }: Viewer, { kind }: Someone): Refusal | null {
+function manages({ role }: Viewer, { kind, state }: Someone): Refusal | null {
+  if (state === 'left') return notNow('member.left')
   if (kind === 'performer') return can(role, 'performers.manage') ? null : no('performer.not_yours')
   return can(role, 'people.manage') ? null : no('member.not_yours')
 }

@@ -1,6 +1,7 @@
 import type * as contract from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { can } from '../rights.ts'
+import { accessPolicy } from '../access/policy.ts'
 import { memberPolicy } from './policy.ts'
 import { findMember, type MemberRow, ratesToday, specialitiesOf } from './queries.ts'
 
@@ -19,6 +20,10 @@ export async function presentMembers(ctx: Ctx, rows: MemberRow[]): Promise<contr
       change: memberPolicy.change(ctx.viewer, row),
       rate: memberPolicy.rate(ctx.viewer, row),
       link: memberPolicy.link(ctx.viewer, row),
+      leave: accessPolicy.leave(ctx.viewer, row),
+      suspend: accessPolicy.suspend(ctx.viewer, row),
+      resume: accessPolicy.resume(ctx.viewer, row),
+      take_back: accessPolicy.take_back(ctx.viewer, row),
     },
   }))
 }

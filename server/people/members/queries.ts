@@ -4,14 +4,16 @@ import { dayIn } from '#platform/days.ts'
 import { found } from '#platform/errors.ts'
 
 /** People of the company who have not left, with their heads: every read of members starts here. */
-export function visibleMembers({ db, viewer }: Ctx) {
+export const visibleMembers = (ctx: Ctx) => allMembers(ctx).where('m.state', '<>', 'left')
+
+/** The same, and those who have left: their cards are read, and nothing in them is changed (ACC-2). */
+export function allMembers({ db, viewer }: Ctx) {
   return db
     .selectFrom('members as m')
     .leftJoin('members as h', (join) => join.onRef('h.company_id', '=', 'm.company_id').onRef('h.id', '=', 'm.head_id'))
     .select(['m.id', 'm.name', 'm.kind', 'm.role', 'm.state', 'm.position', 'm.phone', 'm.email', 'm.version'])
-    .select(['h.id as head_id', 'h.name as head_name'])
+    .select(['m.out_since', 'h.id as head_id', 'h.name as head_name'])
     .where('m.company_id', '=', viewer.company_id)
-    .where('m.state', '<>', 'left')
 }
 
 export async function findMember(ctx: Ctx, member_id: string) {

@@ -27,6 +27,11 @@ export async function handReports(ctx: Ctx, from: string, { to, at }: { to: stri
   return ids.length
 }
 
+/** Takes a person out of the tree; nobody stands under him any more. */
+export async function endPlacement(ctx: Ctx, member_id: string, at: Date): Promise<void> {
+  await ended(ctx, [member_id], at)
+}
+
 async function placeAll(
   ctx: Ctx,
   ids: readonly string[],

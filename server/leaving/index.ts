@@ -1,0 +1,3 @@
+/** The door of leaving: how a person's access ends and what he holds is handed over. */
+export { lookAgain } from './look-again.ts'
+export { leavingRoutes } from './routes.ts'

@@ -1,0 +1,47 @@
+import type { Viewer } from '#platform/ctx.ts'
+import { no, notNow, type Refusal } from '#platform/errors.ts'
+import { can } from '../rights.ts'
+
+type Someone = { id: string; name: string; kind: 'staff' | 'performer'; role: string; state: string }
+
+/** Who may end a person's access, and give it back (PPL-16). The staff are led as in members/policy.ts. */
+export const accessPolicy = {
+  leave(viewer: Viewer, member: Someone): Refusal | null {
+    if (member.state === 'left') return notNow('leaving.left', { name: member.name })
+    return ends(viewer, member)
+  },
+
+  suspend(viewer: Viewer, member: Someone): Refusal | null {
+    if (member.state === 'suspended') return notNow('leaving.suspended', { name: member.name })
+    if (member.state !== 'active') return notNow('leaving.not_in', { name: member.name })
+    return ends(viewer, member)
+  },
+
+  resume(viewer: Viewer, member: Someone): Refusal | null {
+    if (member.state !== 'suspended') return notNow('leaving.not_suspended', { name: member.name })
+    return leads(viewer, member)
+  },
+
+  /** The staff prove by their account that they are who they were: they come by invitation. */
+  take_back(viewer: Viewer, member: Someone): Refusal | null {
+    if (member.state !== 'left') return notNow('leaving.works_here', { name: member.name })
+    return leads(viewer, member) ?? (member.kind === 'performer' ? null : notNow('leaving.invite_again'))
+  },
+
+  give_ownership({ role }: Viewer): Refusal | null {
+    return role === 'owner' ? null : no('company.owner_only')
+  },
+}
+
+function ends(viewer: Viewer, member: Someone): Refusal | null {
+  if (member.id === viewer.subject_id) return notNow('leaving.self')
+  if (member.role === 'owner') return notNow('leaving.owner')
+  // Who waits outside holds nothing: he is let in or turned away.
+  const outside = member.kind === 'staff' && member.state === 'invited'
+  return outside ? notNow('tree.waits_outside', { name: member.name }) : leads(viewer, member)
+}
+
+function leads({ role }: Viewer, { kind }: Someone): Refusal | null {
+  if (kind === 'performer') return can(role, 'performers.manage') ? null : no('performer.not_yours')
+  return can(role, 'people.manage') ? null : no('member.not_yours')
+}

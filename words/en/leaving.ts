@@ -1,0 +1,23 @@
+/** How a person's access ends and what he holds goes to another: refusals under their codes, sentences of the history, pages. */
+export const leaving = {
+  'leaving.left': '{name} has left already and has no access.',
+  'leaving.suspended': 'The access of {name} is suspended already.',
+  'leaving.not_suspended': 'The access of {name} is not suspended.',
+  'leaving.not_in': '{name} has not come in yet: there is nothing to suspend.',
+  'leaving.works_here': '{name} works in the company already.',
+  'leaving.invite_again': 'Staff come back by an invitation: send one to the same e-mail.',
+  'leaving.self': 'You cannot end your own access. Ask the owner or another administrator.',
+  'leaving.owner': 'This is the owner. He gives the company to another of the staff first.',
+  'leaving.stale': 'While you were looking, this was added: {what}. Check the list and confirm again.',
+  'leaving.nobody': 'Choose who takes it over.',
+  'leaving.himself': 'It cannot go to the person who leaves. Choose another.',
+  'leaving.heir_unfit': 'Only somebody who works here can take it over: {name} cannot.',
+  'member.left': 'This person works here no more: the card can only be read.',
+  'company.owner_only': 'Only the owner gives the company away.',
+  'company.yours_already': 'The company is yours already. Choose another of the staff.',
+  'event.member.left': 'works here no more: {name}',
+  'event.member.suspended': 'access suspended: {name}',
+  'event.member.resumed': 'access given back: {name}',
+  'event.member.taken_back': 'among the performers again: {name}',
+  'event.company.given': 'new owner of the company: {to}, before: {from}',
+} as const

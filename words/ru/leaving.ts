@@ -1,0 +1,23 @@
+/** How a person's access ends and what he holds goes to another: refusals under their codes, sentences of the history, pages. */
+export const leaving = {
+  'leaving.left': '{name}: доступ уже закрыт, больше здесь не работает.',
+  'leaving.suspended': '{name}: доступ уже приостановлен.',
+  'leaving.not_suspended': '{name}: доступ не приостановлен, возвращать нечего.',
+  'leaving.not_in': '{name} ещё не входит в систему: приостанавливать нечего.',
+  'leaving.works_here': '{name} и так работает в компании.',
+  'leaving.invite_again': 'Сотрудника возвращают приглашением: отправьте его на прежнюю почту.',
+  'leaving.self': 'Свой доступ самому не закрыть. Попросите владельца или другого администратора.',
+  'leaving.owner': 'Это владелец. Сначала он передаёт компанию другому сотруднику.',
+  'leaving.stale': 'Пока вы смотрели, добавилось: {what}. Проверьте список и подтвердите ещё раз.',
+  'leaving.nobody': 'Выберите, кому это перейдёт.',
+  'leaving.himself': 'Передать самому уходящему нельзя. Выберите другого.',
+  'leaving.heir_unfit': 'Передать можно только тому, кто работает: {name} не подходит.',
+  'member.left': 'Этот человек больше не работает в компании: карточку можно только смотреть.',
+  'company.owner_only': 'Компанию передаёт только её владелец.',
+  'company.yours_already': 'Компания и так ваша. Выберите другого сотрудника.',
+  'event.member.left': 'больше не работает в компании: {name}',
+  'event.member.suspended': 'доступ приостановлен: {name}',
+  'event.member.resumed': 'доступ возвращён: {name}',
+  'event.member.taken_back': 'снова среди исполнителей: {name}',
+  'event.company.given': 'новый владелец компании: {to}, прежний: {from}',
+} as const
