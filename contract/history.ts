@@ -60,16 +60,18 @@ export const search = endpoint({
 export const getWaiting = endpoint({
   method: 'GET',
   path: '/waiting',
-  summary: 'What waits for the viewer: unanswered questions, tasks to check, rejected orders',
+  summary: 'What waits for the viewer: unanswered questions, tasks to check, rejected orders, requests for his people',
   door: 'staff',
   reply: Type.Object({
     rows: Type.Array(
       Type.Object({
-        kind: OneOf('question', 'task_to_check', 'order_rejected', 'order_accepted', 'task_declined'),
+        kind: OneOf('question', 'task_to_check', 'order_rejected', 'order_accepted', 'task_declined', 'pool_request'),
         at: When,
         order_id: Nullable(Id),
         order_number: Nullable(Type.Integer()),
         task_id: Nullable(Id),
+        /** Of a request for a performer of his: which. */
+        pool_request_id: Nullable(Id),
         title: Type.String(),
         person: Nullable(Person),
         words: Nullable(Type.String()),

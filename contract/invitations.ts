@@ -1,11 +1,12 @@
 import { Type, type Static } from 'typebox'
 import { Can, Id, Nothing, Nullable, OneOf, Text, When, endpoint } from './endpoint.ts'
 import { Invitation, OfferedRole, Person, Waiting } from './member-card.ts'
+import { PoolName } from './pools.ts'
 
 const cell = (max: number) => Type.Optional(Type.String({ maxLength: max }))
 
 /** One line as it was pasted: what is wrong in it is said of its cells, and the line is kept. */
-const Line = Type.Object({ name: cell(200), email: cell(200), role: cell(100), position: cell(200) })
+const Line = Type.Object({ name: cell(200), email: cell(200), role: cell(100), position: cell(200), pool: cell(300) })
 
 const ManyBody = Type.Object({
   /** The role of lines that name none. */
@@ -16,7 +17,7 @@ const ManyBody = Type.Object({
 })
 
 const Fault = Type.Object({
-  field: OneOf('name', 'email', 'role', 'position'),
+  field: OneOf('name', 'email', 'role', 'position', 'pool'),
   code: Type.String(),
   facts: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
 })
@@ -27,6 +28,8 @@ export const ReadLine = Type.Object({
   /** As understood; null where the word is no role. */
   role: Nullable(OfferedRole),
   position: Nullable(Type.String()),
+  /** The pools that he will curate, as understood. */
+  pools: Type.Array(PoolName),
   faults: Type.Array(Fault),
 })
 export type ReadLine = Static<typeof ReadLine>

@@ -93,6 +93,8 @@ export const Invitation = Type.Object({
   position: Nullable(Type.String()),
   /** Who is proposed as his head. */
   head: Nullable(Person),
+  /** The pools that he will curate. */
+  pools: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   state: OneOf('sent', 'opened', 'accepted', 'expired', 'withdrawn'),
   invited_by: Person,
   created_at: When,
@@ -104,6 +106,8 @@ export type Invitation = Static<typeof Invitation>
 export const CompanySettings = Type.Object({
   ...Company.properties,
   requisites: Requisites,
+  /** Every manager assigns the people of every pool; else those of other pools are asked for. */
+  pools_open: Type.Boolean(),
   /** Faults of the requisites by their check digits, to be shown at the field. */
   faults: Type.Array(Type.Object({ field: Type.String(), code: Type.String() })),
 })

@@ -174,30 +174,6 @@ export const giveTask = endpoint({
   reply: Task,
 })
 
-export const listCandidates = endpoint({
-  method: 'GET',
-  path: '/orders/:order_id/candidates',
-  summary: 'Performers for a demand: of the trade, the free ones first, with their clashes (S24, S33)',
-  door: 'staff',
-  params: OfOrder,
-  query: Type.Object({ demand_id: Type.Optional(Id), starts_at: Type.Optional(When), ends_at: Type.Optional(When) }),
-  reply: Type.Object({
-    rows: Type.Array(
-      Type.Object({
-        member: Person,
-        specialities: Type.Array(Speciality),
-        of_trade: Type.Boolean(),
-        assigned: Type.Boolean(),
-        clashes: Type.Array(
-          Type.Object({ number: Type.Integer(), title: Type.String(), starts_at: When, ends_at: When }),
-        ),
-        /** Minutes planned that day. */
-        planned_minutes: Type.Integer(),
-      }),
-    ),
-  }),
-})
-
 /** What will be shown to the customer, for the manager to look over before it goes out. */
 export const getResult = endpoint({
   method: 'GET',

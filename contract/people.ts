@@ -51,6 +51,7 @@ export const listMembers = endpoint({
     speciality_id: Type.Optional(Id),
     /** Those who have left, instead of those who work here. */
     left: Type.Optional(Type.Boolean()),
+    pool_id: Type.Optional(Id),
     search: Type.Optional(Type.String({ maxLength: 200 })),
     after: Type.Optional(Type.String({ maxLength: 300 })),
   }),
@@ -157,6 +158,8 @@ export const invite = endpoint({
     /** Whoever invites, unless said otherwise (S15). */
     head_id: Type.Optional(Id),
     email: Type.Optional(Type.String({ format: 'email', maxLength: 200 })),
+    /** The pools that he will curate. */
+    pool_ids: Type.Optional(Type.Array(Id, { maxItems: 20 })),
   }),
   reply: Type.Object({ invitation: Invitation, url: Type.String() }),
 })
@@ -263,6 +266,7 @@ export const changeCompany = endpoint({
     time_zone: Type.Optional(Text(60)),
     vat_rate: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 100 }))),
     requisites: Type.Optional(Requisites),
+    pools_open: Type.Optional(Type.Boolean()),
   }),
   reply: CompanySettings,
 })

@@ -18,6 +18,7 @@ create type member_state as enum ('invited', 'active', 'suspended', 'left');
 create type order_phase as enum ('new', 'agreement', 'work', 'acceptance', 'closing', 'done', 'cancelled');
 create type order_source as enum ('phone', 'telegram', 'email', 'web_chat', 'portal', 'recurrence', 'rule', 'api', 'import', 'by_hand');
 create type photo_stage as enum ('before', 'after', 'other');
+create type pool_request_state as enum ('asked', 'granted', 'refused', 'withdrawn');
 create type price_model as enum ('fixed', 'hourly');
 create type rejection_reason as enum ('quality', 'volume', 'deadline', 'price', 'other');
 create type round_decision as enum ('accepted', 'rejected');
@@ -595,6 +596,7 @@ create table public.companies
   version integer not null default 1
   created_at timestamp with time zone not null
   tree_changed_at timestamp with time zone
+  pools_open boolean not null default false
   constraint companies_country_check CHECK ((country = ANY (ARRAY['BY'::text, 'RU'::text, 'other'::text])))
   constraint companies_currency_check CHECK ((currency = ANY (ARRAY['BYN'::text, 'RUB'::text, 'USD'::text, 'EUR'::text, 'KZT'::text])))
   constraint companies_pkey PRIMARY KEY (id)
@@ -941,6 +943,20 @@ create table public.idempotency_keys
   grant delete, insert, select, update to naryad_staff
   -- One row is the answer given to a POST, kept 48 hours for its repeats.
 
+create table public.invitation_pools
+  company_id uuid not null
+  invitation_id uuid not null
+  pool_id uuid not null
+  constraint invitation_pools_company_id_invitation_id_fkey FOREIGN KEY (company_id, invitation_id) REFERENCES invitations(company_id, id) ON DELETE CASCADE
+  constraint invitation_pools_company_id_pool_id_fkey FOREIGN KEY (company_id, pool_id) REFERENCES pools(company_id, id)
+  constraint invitation_pools_pkey PRIMARY KEY (company_id, invitation_id, pool_id)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: whoever comes by this invitation curates that pool.
+
 create table public.invitations
   company_id uuid not null
   id uuid not null
@@ -1177,6 +1193,122 @@ create table public.placements
   grant delete, insert, select, update to naryad_staff
   -- One row: from then to then this person of the staff had that head. members.head_id repeats the row that holds now.
 
+create table public.pool_curators
+  company_id uuid not null
+  id uuid not null
+  pool_id uuid not null
+  member_id uuid not null
+  deputy boolean not null
+  from_day date not null
+  to_day date
+  set_by uuid not null
+  set_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint pool_curators_check CHECK ((to_day >= from_day))
+  constraint pool_curators_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint pool_curators_company_id_pool_id_fkey FOREIGN KEY (company_id, pool_id) REFERENCES pools(company_id, id) ON DELETE CASCADE
+  constraint pool_curators_company_id_set_by_fkey FOREIGN KEY (company_id, set_by) REFERENCES members(company_id, id)
+  constraint pool_curators_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX pool_curators_by_member ON public.pool_curators USING btree (company_id, member_id) WHERE (ended_at IS NULL)
+  CREATE INDEX pool_curators_by_pool ON public.pool_curators USING btree (company_id, pool_id) WHERE (ended_at IS NULL)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: from that day to that day this person of the staff leads that pool (S22).
+
+create table public.pool_members
+  company_id uuid not null
+  id uuid not null
+  pool_id uuid not null
+  member_id uuid not null
+  from_at timestamp with time zone not null
+  put_by uuid not null
+  to_at timestamp with time zone
+  taken_by uuid
+  constraint pool_members_check CHECK ((to_at >= from_at))
+  constraint pool_members_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint pool_members_company_id_pool_id_fkey FOREIGN KEY (company_id, pool_id) REFERENCES pools(company_id, id) ON DELETE CASCADE
+  constraint pool_members_company_id_put_by_fkey FOREIGN KEY (company_id, put_by) REFERENCES members(company_id, id)
+  constraint pool_members_company_id_taken_by_fkey FOREIGN KEY (company_id, taken_by) REFERENCES members(company_id, id)
+  constraint pool_members_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX pool_members_by_member ON public.pool_members USING btree (company_id, member_id) WHERE (to_at IS NULL)
+  CREATE UNIQUE INDEX pool_members_now ON public.pool_members USING btree (company_id, pool_id, member_id) WHERE (to_at IS NULL)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: from then to then this performer was in that pool. He may be in several.
+
+create table public.pool_requests
+  company_id uuid not null
+  id uuid not null
+  member_id uuid not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  about_kind text
+  about_id uuid
+  about_number bigint
+  about_title text
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  word text
+  state pool_request_state not null
+  answered_by uuid
+  answered_at timestamp with time zone
+  answer text
+  constraint pool_requests_about_kind_check CHECK ((about_kind = ANY (ARRAY['order'::text, 'task'::text])))
+  constraint pool_requests_check CHECK ((ends_at > starts_at))
+  constraint pool_requests_check1 CHECK (((about_kind IS NULL) = (about_id IS NULL)))
+  constraint pool_requests_company_id_answered_by_fkey FOREIGN KEY (company_id, answered_by) REFERENCES members(company_id, id)
+  constraint pool_requests_company_id_asked_by_fkey FOREIGN KEY (company_id, asked_by) REFERENCES members(company_id, id)
+  constraint pool_requests_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint pool_requests_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX pool_requests_by_asker ON public.pool_requests USING btree (company_id, asked_by, id DESC)
+  CREATE INDEX pool_requests_by_member ON public.pool_requests USING btree (company_id, member_id, id DESC)
+  CREATE INDEX pool_requests_open ON public.pool_requests USING btree (company_id, member_id) WHERE (state = 'asked'::pool_request_state)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: a manager asked for a performer of another's pool, for work at a time (S23).
+
+create table public.pool_specialities
+  company_id uuid not null
+  pool_id uuid not null
+  speciality_id uuid not null
+  constraint pool_specialities_company_id_pool_id_fkey FOREIGN KEY (company_id, pool_id) REFERENCES pools(company_id, id) ON DELETE CASCADE
+  constraint pool_specialities_company_id_speciality_id_fkey FOREIGN KEY (company_id, speciality_id) REFERENCES specialities(company_id, id)
+  constraint pool_specialities_pkey PRIMARY KEY (company_id, pool_id, speciality_id)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: this pool is of this trade.
+
+create table public.pools
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  version integer not null default 1
+  created_by uuid not null
+  created_at timestamp with time zone not null
+  archived_at timestamp with time zone
+  constraint pools_company_id_created_by_fkey FOREIGN KEY (company_id, created_by) REFERENCES members(company_id, id)
+  constraint pools_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint pools_pkey PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX pools_by_name ON public.pools USING btree (company_id, lower(name)) WHERE (archived_at IS NULL)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is performers who are led together (S23).
+
 create table public.rates
   company_id uuid not null
   id uuid not null
@@ -1263,7 +1395,10 @@ create table public.specialities
   company_id uuid not null
   id uuid not null
   name text not null
+  archived_at timestamp with time zone
+  merged_into_id uuid
   constraint specialities_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint specialities_company_id_merged_into_id_fkey FOREIGN KEY (company_id, merged_into_id) REFERENCES specialities(company_id, id)
   constraint specialities_company_id_name_key UNIQUE (company_id, name)
   constraint specialities_pkey PRIMARY KEY (company_id, id)
   row level security, forced
@@ -1376,6 +1511,7 @@ create table public.tasks
   constraint tasks_photos_before_check CHECK (((photos_before >= 0) AND (photos_before <= 20)))
   constraint tasks_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX tasks_by_curator ON public.tasks USING btree (company_id, curator_id, state, starts_at)
+  CREATE INDEX tasks_by_start ON public.tasks USING btree (company_id, starts_at) WHERE (state <> 'cancelled'::task_state)
   CREATE INDEX tasks_by_state ON public.tasks USING btree (company_id, state, number DESC)
   CREATE INDEX tasks_open_by_curator ON public.tasks USING btree (company_id, curator_id) WHERE (state <> ALL (ARRAY['closed'::task_state, 'cancelled'::task_state]))
   row level security, forced

@@ -59,6 +59,8 @@ export type OrderSource = "api" | "by_hand" | "email" | "import" | "phone" | "po
 
 export type PhotoStage = "after" | "before" | "other";
 
+export type PoolRequestState = "asked" | "granted" | "refused" | "withdrawn";
+
 export type PriceModel = "fixed" | "hourly";
 
 export type RejectionReason = "deadline" | "other" | "price" | "quality" | "volume";
@@ -280,6 +282,7 @@ export interface Companies {
   currency: string;
   id: string;
   name: string;
+  pools_open: Generated<boolean>;
   requisites: Generated<Json>;
   settings: Generated<Json>;
   time_zone: string;
@@ -461,6 +464,12 @@ export interface IdempotencyKeys {
   status: number;
 }
 
+export interface InvitationPools {
+  company_id: string;
+  invitation_id: string;
+  pool_id: string;
+}
+
 export interface Invitations {
   company_id: string;
   created_at: ColumnType<string, Date | string, Date | string>;
@@ -585,6 +594,65 @@ export interface Placements {
   to_at: ColumnType<string, Date | string, Date | string> | null;
 }
 
+export interface PoolCurators {
+  company_id: string;
+  deputy: boolean;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  from_day: string;
+  id: string;
+  member_id: string;
+  pool_id: string;
+  set_at: ColumnType<string, Date | string, Date | string>;
+  set_by: string;
+  to_day: string | null;
+}
+
+export interface PoolMembers {
+  company_id: string;
+  from_at: ColumnType<string, Date | string, Date | string>;
+  id: string;
+  member_id: string;
+  pool_id: string;
+  put_by: string;
+  taken_by: string | null;
+  to_at: ColumnType<string, Date | string, Date | string> | null;
+}
+
+export interface PoolRequests {
+  about_id: string | null;
+  about_kind: string | null;
+  about_number: Int8 | null;
+  about_title: string | null;
+  answer: string | null;
+  answered_at: ColumnType<string, Date | string, Date | string> | null;
+  answered_by: string | null;
+  asked_at: ColumnType<string, Date | string, Date | string>;
+  asked_by: string;
+  company_id: string;
+  ends_at: ColumnType<string, Date | string, Date | string>;
+  id: string;
+  member_id: string;
+  starts_at: ColumnType<string, Date | string, Date | string>;
+  state: PoolRequestState;
+  word: string | null;
+}
+
+export interface Pools {
+  archived_at: ColumnType<string, Date | string, Date | string> | null;
+  company_id: string;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  created_by: string;
+  id: string;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface PoolSpecialities {
+  company_id: string;
+  pool_id: string;
+  speciality_id: string;
+}
+
 export interface Rates {
   company_id: string;
   cost_per_hour: Int8;
@@ -626,8 +694,10 @@ export interface Sites {
 }
 
 export interface Specialities {
+  archived_at: ColumnType<string, Date | string, Date | string> | null;
   company_id: string;
   id: string;
+  merged_into_id: string | null;
   name: string;
 }
 
@@ -754,6 +824,7 @@ export interface DB {
   files: Files;
   funnels: Funnels;
   idempotency_keys: IdempotencyKeys;
+  invitation_pools: InvitationPools;
   invitations: Invitations;
   joining_links: JoiningLinks;
   labour_costs: LabourCosts;
@@ -765,6 +836,11 @@ export interface DB {
   orders: Orders;
   outgoing_mails: OutgoingMails;
   placements: Placements;
+  pool_curators: PoolCurators;
+  pool_members: PoolMembers;
+  pool_requests: PoolRequests;
+  pool_specialities: PoolSpecialities;
+  pools: Pools;
   rates: Rates;
   round_photos: RoundPhotos;
   round_workers: RoundWorkers;

@@ -13,6 +13,7 @@ import { forgetOldSignIns } from '#server/identity/index.ts'
 import { peopleRoutes } from '#server/people/index.ts'
 import { portalRoutes } from '#server/portal/index.ts'
 import { reportRoutes } from '#server/reports/index.ts'
+import { staffingRoutes } from '#server/staffing/index.ts'
 import { taskRoutes } from '#server/tasks/index.ts'
 
 /** Every context's endpoints, by hand: the list is the map. */
@@ -24,6 +25,7 @@ export const contexts: readonly ((app: FastifyInstance) => void)[] = [
   orderRoutes,
   portalRoutes,
   reportRoutes,
+  staffingRoutes,
   historyRoutes,
   leavingRoutes,
 ]

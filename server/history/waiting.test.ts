@@ -2,10 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as contract from '#contract/history.ts'
 import { giveTask, recordDecision } from '#contract/orders.ts'
+import { answerPoolRequest } from '#contract/pools.ts'
+import { askForPeople } from '#contract/staffing.ts'
 import * as tasks from '#contract/tasks.ts'
 import { as, done, type Person } from '#test/as.ts'
 import { makeOrder, makeSentOrder } from '#test/world/orders.ts'
 import { makePerformer, makeStaff } from '#test/world/people.ts'
+import { makeTwoPools } from '#test/world/pools.ts'
 import { minskDay } from '#test/world/tasks.ts'
 import { makeCompany } from '#test/world.ts'
 
@@ -78,4 +81,23 @@ test('HIS-2: performers have a page of their own for what waits', async () => {
   const company = await makeCompany()
   const { status, body } = await as(await makePerformer(company), contract.getWaiting, {})
   assert.deepEqual([status, body.code], [403, 'door.staff'])
+})
+
+test('HIS-4 POOL-10 S23: a request for a performer waits for his curator until it is answered, and for nobody else', async () => {
+  const company = await makeCompany()
+  const { olga, dmitry, viktor } = await makeTwoPools(company)
+  const order = await makeOrder(olga, { title: 'Нет воды' })
+  const span = { starts_at: '2031-03-10T09:00:00.000Z', ends_at: '2031-03-10T13:00:00.000Z' }
+  const wish = { member_ids: [viktor.id], order_id: order.id, word: 'на полдня', ...span }
+  const [request] = (await done(olga, askForPeople, wish)).rows
+
+  const [row] = await waits(dmitry)
+  assert.deepEqual(
+    [row?.kind, row?.pool_request_id, row?.person?.name, row?.words],
+    ['pool_request', request?.id, 'Ольга Санько', 'на полдня'],
+  )
+  assert.equal(row?.title, `Виктор Бондарь · № ${order.number} Нет воды`)
+  assert.deepEqual([await waits(olga), await waits(company.owner)], [[], []])
+  await done(dmitry, answerPoolRequest, { pool_request_id: request!.id, grant: true })
+  assert.deepEqual(await waits(dmitry), [])
 })

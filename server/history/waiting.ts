@@ -4,15 +4,20 @@ import type { Reply } from '#contract/endpoint.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { together } from '#platform/together.ts'
 import { roundFacts } from '#server/approvals/index.ts'
+import { requestsWaiting, type WaitingRequest } from '#server/people/index.ts'
 import { taskFacts, waitingFor } from '#server/tasks/index.ts'
 
 const MOST = 100
 
 type Row = Reply<typeof contract.getWaiting>['rows'][number]
 
-/** What waits for the viewer (HIS-4, S11, S46), newest first: in tasks that he curates and orders that he answers for. */
+/** What waits for the viewer (HIS-4, S11, S46), newest first: in tasks that he curates, orders that he answers for, pools that he leads. */
 export async function getWaiting(ctx: Ctx): Promise<{ rows: Row[] }> {
-  const [tasks, orders] = await together(waitingFor(ctx, memberOf(ctx), MOST), decidedOrders(ctx))
+  const [tasks, orders, requests] = await together(
+    waitingFor(ctx, memberOf(ctx), MOST),
+    decidedOrders(ctx),
+    requestsWaiting(ctx, MOST),
+  )
   const of = await ordersOf(
     ctx,
     tasks.map(({ task }) => task.id),
@@ -25,10 +30,20 @@ export async function getWaiting(ctx: Ctx): Promise<{ rows: Row[] }> {
       title: task.title,
       order_id: order?.id ?? null,
       order_number: order?.number ?? null,
+      pool_request_id: null,
     }
   })
-  return { rows: [...rows, ...orders].toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, MOST) }
+  return {
+    rows: [...rows, ...orders, ...requests.map(asked)]
+      .toSorted((one, other) => other.at.localeCompare(one.at))
+      .slice(0, MOST),
+  }
 }
+
+const asked = ({ id, at, member, asked_by, about, word }: WaitingRequest): Row => ({
+  ...{ kind: 'pool_request', at, order_id: null, order_number: null, task_id: null, pool_request_id: id },
+  ...{ title: [member.name, about].filter(Boolean).join(' · '), person: asked_by, words: word },
+})
 
 /**
  * Orders with the customer's word: accepted, and their documents and completion come next; or rejected, and nobody is
@@ -37,7 +52,7 @@ export async function getWaiting(ctx: Ctx): Promise<{ rows: Row[] }> {
 async function decidedOrders({ db, viewer }: Ctx): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select case r.decision when 'accepted' then 'order_accepted' else 'order_rejected' end as kind, r.decided_at as at,
-      o.id as order_id, o.number::int as order_number, null as task_id, o.title, null as person, r.words
+      o.id as order_id, o.number::int as order_number, null as task_id, null as pool_request_id, o.title, null as person, r.words
     from stages s join orders o on o.company_id = s.company_id and o.stage_id = s.id and o.responsible_id = ${viewer.subject_id}
     cross join lateral ${roundFacts(sql`o.company_id`, sql`o.id`)} r
     where s.company_id = ${viewer.company_id} and s.phase in ('work', 'closing')

@@ -18,6 +18,9 @@ const PARTS: Record<string, string> = {
   performers: 'people',
   specialities: 'people',
   structure: 'people',
+  pools: 'people',
+  'pool-requests': 'people',
+  candidates: 'people',
   documents: 'documents',
   reports: 'reports',
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as orders from '#contract/orders.ts'
+import { listCandidates } from '#contract/staffing.ts'
 import { as, done } from '#test/as.ts'
 import { queriesOf } from '#test/queries.ts'
 import { race } from '#test/race.ts'
@@ -142,7 +143,7 @@ test('an order of another company is not there, whatever is asked of it', async 
     await as(owner, orders.setDemands, { order_id, demands: [] }),
     await as(owner, orders.moveOrder, { order_id, stage_id: stage.id }),
     await as(owner, orders.giveTask, { order_id, title: 'x', assignee_ids: [] }),
-    await as(owner, orders.listCandidates, { order_id }),
+    await as(owner, listCandidates, { order_id }),
     await as(owner, orders.recordDecision, { order_id, decision: 'accepted', proof: 'x' }),
     await as(owner, orders.reworkTasks, { order_id, task_ids: [order_id], reason: 'x' }),
     await as(owner, orders.completeOrder, { order_id }),

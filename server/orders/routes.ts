@@ -20,7 +20,6 @@ import { showOrder } from './present-order.ts'
 import { orderDocumentRoutes } from './documents/routes.ts'
 import { readWords } from './reading/read-words.ts'
 import { giveTask } from './work/give-task.ts'
-import { listCandidates } from './work/list-candidates.ts'
 import { setDemands } from './work/set-demands.ts'
 
 export function orderRoutes(app: FastifyInstance): void {
@@ -36,7 +35,6 @@ export function orderRoutes(app: FastifyInstance): void {
   serve(app, contract.agree, agree)
   serve(app, contract.moveOrder, moveOrder)
   serve(app, contract.giveTask, giveTask)
-  serve(app, contract.listCandidates, listCandidates)
   serve(app, contract.getResult, getResult)
   serve(app, contract.sendToAcceptance, sendToAcceptance)
   serve(app, contract.makeCustomerLink, makeCustomerLink)

@@ -12,10 +12,11 @@ export { asksWaitingFor, peopleHeldBy } from './access/held-people.ts'
 export { accessPolicy } from './access/policy.ts'
 export { findSomeone, holdSomeone, type Someone } from './access/someone.ts'
 export { takeBackPerformer } from './access/take-back.ts'
+import './pools/events.ts'
 export { getCompanySettings } from './companies/company-settings.ts'
-export { candidatesFor, tradesOf } from './members/candidates.ts'
+export { tradesOf } from './members/trades-of.ts'
 export { rateOn } from './members/rates.ts'
-export { listSpecialities, specialitiesNamed } from './members/specialities.ts'
+export { listSpecialities, specialityFinder } from './members/specialities.ts'
 export {
   countryOf,
   isActiveStaff,
@@ -25,6 +26,12 @@ export {
   membersById,
   stayWorking,
 } from './names.ts'
+export { type About, askForPeople } from './pools/ask-for-people.ts'
+export { mergeTrades } from './pools/change-speciality.ts'
+export { choiceCards, type Choosable, performersToChoose } from './pools/choose.ts'
+export { peopleInPool, type PersonInPool } from './pools/people-page.ts'
+export { insistOnReach } from './pools/reach.ts'
+export { requestsWaiting, type WaitingRequest } from './pools/request-queries.ts'
 export { personJson, specialityJson } from './person-sql.ts'
 export { can } from './rights.ts'
 export { missingFactor } from './security/required-factor.ts'

@@ -18,6 +18,7 @@ import { holderOfLink, lookAtPersonalLink, makePersonalLink, usePersonalLink } f
 import { setRate } from './members/rates.ts'
 import { listSpecialities } from './members/specialities.ts'
 import { securityRoutes } from './security/routes.ts'
+import { poolRoutes } from './pools/routes.ts'
 import { presentMe } from './present-me.ts'
 import { treeRoutes } from './tree/routes.ts'
 
@@ -50,5 +51,6 @@ export function peopleRoutes(app: FastifyInstance): void {
   serve(app, contract.acceptInvitation, acceptInvitation)
   joiningRoutes(app)
   treeRoutes(app)
+  poolRoutes(app)
   securityRoutes(app)
 }

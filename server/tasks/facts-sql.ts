@@ -29,6 +29,12 @@ export const peopleOn = (company_id: Column, task_ids: Column): RawBuilder<numbe
     join tasks t on t.company_id = ta.company_id and t.id = ta.task_id and t.state <> 'cancelled'
     where ta.company_id = ${company_id} and ta.task_id in ${task_ids} and ta.state <> 'declined')`
 
+/** Who stands on these tasks, as a list of ids: who declined and cancelled tasks do not count. */
+export const standingOn = (company_id: Column, task_ids: Column): RawBuilder<string[]> =>
+  sql`(select coalesce(jsonb_agg(distinct ta.member_id), '[]') from task_assignees ta
+    join tasks t on t.company_id = ta.company_id and t.id = ta.task_id and t.state <> 'cancelled'
+    where ta.company_id = ${company_id} and ta.task_id in ${task_ids} and ta.state <> 'declined')`
+
 /** Minutes logged on these tasks; struck entries count nowhere. */
 export const minutesOn = (company_id: Column, task_ids: Column): RawBuilder<string> =>
   sql`(select coalesce(sum(te.minutes), 0) from time_entries te

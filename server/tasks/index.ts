@@ -5,10 +5,20 @@ export { cancelOpen } from './checking/cancel-task.ts'
 export { reopenTasks } from './checking/return-task.ts'
 export { handCurated, handWork, holdTasks } from './handing/hand-over.ts'
 export { clockRuns, tasksCuratedBy, workOf } from './handing/held-tasks.ts'
-export { labourOn, minutesOn, peopleOn, taskFacts, taskLine, tasksOfMember, type WorkerLabour } from './facts-sql.ts'
-export { taskRoutes } from './routes.ts'
 export { stopClock } from './time/clock.ts'
 export { lockPerson } from './time/entries.ts'
+export {
+  labourOn,
+  minutesOn,
+  peopleOn,
+  standingOn,
+  taskFacts,
+  taskLine,
+  tasksOfMember,
+  type WorkerLabour,
+} from './facts-sql.ts'
+export { findTask } from './queries.ts'
+export { taskRoutes } from './routes.ts'
 export { clashesOf, plannedOf } from './views/clashes.ts'
 export { photosOf } from './views/photos-of.ts'
 export { commentsOf, waitingFor } from './views/waiting.ts'

@@ -1,6 +1,7 @@
 import * as orders from '#contract/orders.ts'
 import * as people from '#contract/people.ts'
 import * as security from '#contract/security.ts'
+import { askForPeople } from '#contract/staffing.ts'
 import * as tasks from '#contract/tasks.ts'
 import * as tree from '#contract/tree.ts'
 import * as documents from '#contract/documents.ts'
@@ -9,6 +10,7 @@ import { makeCounterparty } from '../world/counterparties.ts'
 import { makeAgreedOrder, makeIssuer } from '../world/documents.ts'
 import { linkOf, makeOrder, makeSentOrder } from '../world/orders.ts'
 import { makePerformer, makeStaff, type Member } from '../world/people.ts'
+import { makePool } from '../world/pools.ts'
 import { makePicture, minskDay } from '../world/tasks.ts'
 import type { Company } from '../world.ts'
 import type { Ids } from './sample.ts'
@@ -52,7 +54,7 @@ export async function furnished(): Promise<Furnished> {
     document_id: issued.documents[0]?.id,
     link_id: linkOf(url).link_id,
     round_id: sent.order.rounds[0]?.id,
-    speciality_id: (await done(owner, people.listSpecialities, {})).rows[0]?.id,
+    ...(await poolIds(company, performer.id)),
   }
   return { company, ids: Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, id ?? ''])) }
 }
@@ -65,6 +67,16 @@ async function peopleIds(company: Company, id: string) {
   const named = { member_id: id, assignee_id: id, lead_id: id, responsible_id: id, curator_id: id }
   const { key } = await done(company.owner, security.makeApiKey, { name: 'Выгрузка', scopes: ['orders.read'] })
   return { ...named, api_key_id: key.id, head_id, expected_head_id: expected[0]?.id }
+}
+
+/** A pool with a performer whom a manager asks for, and two trades. */
+async function poolIds(company: Company, member_id: string) {
+  const { owner } = company
+  const { id: pool_id } = await makePool(owner, [{ id: member_id }])
+  const span = { starts_at: '2031-03-10T09:00:00.000Z', ends_at: '2031-03-10T13:00:00.000Z' }
+  const asked = await done(await makeStaff(company), askForPeople, { member_ids: [member_id], ...span })
+  const [one, two] = (await done(owner, people.listSpecialities, {})).rows
+  return { pool_id, pool_request_id: asked.rows[0]?.id, speciality_id: one?.id, into_speciality_id: two?.id }
 }
 
 /** Words, hours and a photo in a task. */

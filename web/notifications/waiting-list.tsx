@@ -1,5 +1,6 @@
 import {
   IconCircleCheck,
+  IconHandStop,
   IconHelpCircle,
   IconThumbDown,
   IconThumbUp,
@@ -22,6 +23,7 @@ const LOOKS: Record<Row['kind'], [TablerIcon, 'note' | 'bad' | 'good' | 'plain']
   order_rejected: [IconThumbDown, 'bad'],
   order_accepted: [IconThumbUp, 'good'],
   task_declined: [IconUserX, 'bad'],
+  pool_request: [IconHandStop, 'plain'],
 }
 
 /** What waits for this person, the longest first as the server says; each leads to where it is done. */
@@ -29,7 +31,7 @@ export function WaitingList({ rows, onGo }: { rows: Row[]; onGo?: () => void }) 
   return (
     <ul className={css.list}>
       {rows.map((row) => (
-        <li key={`${row.kind}${row.task_id ?? row.order_id}${row.at}`}>
+        <li key={`${row.kind}${row.task_id ?? row.order_id ?? row.pool_request_id}${row.at}`}>
           <WaitingRow row={row} {...(onGo && { onGo })} />
         </li>
       ))}
@@ -59,7 +61,8 @@ function WaitingRow({ row, onGo }: { row: Row; onGo?: () => void }) {
 }
 
 /** Where it is answered: at the task of the order's card, or at the task alone. */
-function placeOf({ order_id, task_id }: Row): { to: string; search?: Record<string, string> } {
+function placeOf({ order_id, task_id, pool_request_id }: Row): { to: string; search?: Record<string, string> } {
+  if (pool_request_id) return { to: '/pools' }
   if (order_id) return { to: `/orders/${order_id}`, ...(task_id && { search: { task: task_id } }) }
   return { to: task_id ? `/tasks/${task_id}` : '/' }
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { MultiSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, Textarea, TextInput } from '@mantine/core'
 import { changeTask, type Task } from '#contract/tasks.ts'
-import { listMembers } from '#contract/people.ts'
-import { useCall, useMaybeList } from '#web/platform/ask.ts'
+import { useCall } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { WhenField } from '#web/ui/fields/when-field.tsx'
@@ -10,17 +9,13 @@ import { Dialog } from '#web/ui/over/dialog.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import css from './tasks.module.css'
 import '@mantine/core/styles/NumberInput.layer.css'
-import '@mantine/core/styles/PillsInput.layer.css'
-import '@mantine/core/styles/Pill.layer.css'
 
 /** Changes a task that is under way; ticks of points that stay are kept. */
 export function EditTask({ task, onClose }: { task: Task; onClose: () => void }) {
   const [form, setForm] = useState(() => formOf(task))
-  const { rows } = useMaybeList(listMembers, { kind: 'performer' })
   const change = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }))
   const save = useCall(changeTask, { inline: true, onSuccess: onClose })
   const faults = save.error?.fields ?? {}
-  const known = new Map([...task.assignees.map(({ member }) => member), ...rows].map(({ id, name }) => [id, name]))
   const go = () => {
     const { checklist, place, instructions, ...rest } = form
     const points = checklist
@@ -74,13 +69,6 @@ export function EditTask({ task, onClose }: { task: Task; onClose: () => void })
             onChange={(ends_at) => change({ ends_at })}
           />
         </div>
-        <MultiSelect
-          label={t('task.performers')}
-          searchable
-          data={[...known].map(([value, label]) => ({ value, label }))}
-          value={form.assignee_ids}
-          onChange={(assignee_ids) => change({ assignee_ids })}
-        />
         <Words form={form} onChange={change} />
         <ProblemNote error={save.error} />
       </div>
@@ -97,7 +85,6 @@ const formOf = (task: Task) => ({
   checklist: task.checklist.map(({ text }) => text).join('\n'),
   photos_before: task.photos_before,
   photos_after: task.photos_after,
-  assignee_ids: task.assignees.filter(({ state }) => state !== 'declined').map(({ member }) => member.id),
 })
 
 type Form = { place: string; instructions: string; checklist: string; photos_before: number; photos_after: number }

@@ -1,17 +1,32 @@
+import { lazy, Suspense, useState } from 'react'
 import { IconPhone } from '@tabler/icons-react'
 import type { Assignee, Task } from '#contract/tasks.ts'
 import { duration, moment } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
+import { Button } from '#web/ui/button.tsx'
 import { Chip } from '#web/ui/chip.tsx'
 import { Avatar } from '#web/ui/person.tsx'
 import { TaskMark } from '#web/ui/phase.tsx'
 import { Section } from '#web/ui/rows.tsx'
 import css from './tasks.module.css'
 
+const AssignDialog = lazy(() => import('./assign-dialog.tsx').then((module) => ({ default: module.AssignDialog })))
+
 /** Each performer's own part: where he stands, his hours, his phone. */
-export function Performers({ task: { assignees, lead_id } }: { task: Task }) {
+export function Performers({ task }: { task: Task }) {
+  const { assignees, lead_id, can } = task
+  const [assigning, setAssigning] = useState(false)
   return (
-    <Section title={t('task.performers')}>
+    <Section
+      title={t('task.performers')}
+      end={
+        !can.change && (
+          <Button size="sm" onClick={() => setAssigning(true)}>
+            {t('task.assign')}
+          </Button>
+        )
+      }
+    >
       {assignees.length === 0 && <p className={css.quiet}>{t('task.nobody')}</p>}
       {assignees.map((one) => (
         <div key={one.member.id} className={css.performer}>
@@ -32,6 +47,7 @@ export function Performers({ task: { assignees, lead_id } }: { task: Task }) {
           )}
         </div>
       ))}
+      <Suspense>{assigning && <AssignDialog task={task} onClose={() => setAssigning(false)} />}</Suspense>
     </Section>
   )
 }

@@ -17,6 +17,7 @@ export const home = {
   'waiting.task_to_check': 'A task is done: check it',
   'waiting.order_rejected': 'The customer rejected the work',
   'waiting.order_accepted': 'The customer accepted the work: issue the documents',
+  'waiting.pool_request': 'Your performer is asked for',
   'waiting.task_declined': 'A performer declined a task',
   'waiting.order': 'order No. {number}',
   'waiting.n': 'Waits for you: {n}',

@@ -25,6 +25,10 @@ export const people = {
   'invitation.expired': 'The invitation has expired. Ask for a new one.',
   'invitation.already_member':
     'You are in the company “{company}” already. No second invitation is needed: just sign in.',
+  'pool.ask_curator': '{name} is of another manager’s pool. Ask the curator: {curators}.',
+  'pool.ask_owner': '{name} is of a pool that nobody leads now. Ask the owner or an administrator.',
+  'pool_request.not_needed': '{name}: no need to ask, assign right away.',
+  'pool_request.over': 'That time is over. Choose another.',
   'mail.not_yours': 'Outgoing letters are seen by the owner and administrators.',
   'event.company.registered': 'registered the company “{name}”',
   'event.company.changed': 'changed the company’s settings',

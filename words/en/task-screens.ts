@@ -77,4 +77,7 @@ export const taskScreens = {
   'hours.unread': 'For example: 2:30, 2.5 or 45 min',
   'tasks.empty': 'Tasks of performers will be here',
   'tasks.empty_hint': 'A task is given from an order: address, time and words come along.',
+  'task.assign': 'Assign',
+  'task.assign_heading': 'Performers of task {number}',
+  'task.assigned': 'Performers assigned',
 } as const

@@ -17,6 +17,7 @@ export const home = {
   'waiting.task_to_check': 'Задача сделана, проверьте',
   'waiting.order_rejected': 'Заказчик отклонил работу',
   'waiting.order_accepted': 'Заказчик принял работу: выпишите документы',
+  'waiting.pool_request': 'Просят вашего исполнителя',
   'waiting.task_declined': 'Исполнитель отказался от задачи',
   'waiting.order': 'заказ № {number}',
   'waiting.n': 'Ждёт вас: {n}',

@@ -78,4 +78,7 @@ export const taskScreens = {
   'hours.unread': 'Например: 2:30, 2,5 или 45 мин',
   'tasks.empty': 'Здесь будут задачи исполнителей',
   'tasks.empty_hint': 'Задачу дают из заказа: адрес, время и текст придут вместе с ней.',
+  'task.assign': 'Назначить',
+  'task.assign_heading': 'Исполнители задачи № {number}',
+  'task.assigned': 'Исполнители назначены',
 } as const

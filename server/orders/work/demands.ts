@@ -1,8 +1,7 @@
 import { uuidv7 } from 'uuidv7'
-import type { Speciality } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { insist, invalid } from '#platform/errors.ts'
-import { specialitiesNamed } from '#server/people/index.ts'
+import { specialityFinder } from '#server/people/index.ts'
 
 /** Who is asked for: a trade by name, how many people, when. */
 export type Wanted = { speciality: string; people: number; starts_at?: string | null; ends_at?: string | null }
@@ -24,13 +23,13 @@ export async function demandRows<W extends Wanted & { id?: string }>(
     insist(backwards(span) ? invalid(`demands.${at}.ends_at`, 'demand.ends_before_start') : null)
   }
   if (wanted.length === 0) return []
-  const trades = await specialitiesNamed(
+  const named = await specialityFinder(
     ctx,
     wanted.map(({ speciality }) => speciality),
   )
   return wanted.map(({ id, speciality, people, starts_at, ends_at }) => ({
     id: id ?? uuidv7(),
-    speciality_id: tradeNamed(trades, speciality),
+    speciality_id: named(speciality).id,
     people,
     starts_at: instant(starts_at),
     ends_at: instant(ends_at),
@@ -50,13 +49,6 @@ export async function insertDemands(
     .execute()
 }
 
-function tradeNamed(trades: readonly Speciality[], name: string): string {
-  const trade = trades.find((each) => folded(each.name) === folded(name))
-  if (!trade) throw new Error('a trade was not made')
-  return trade.id
-}
-
-const folded = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('ru')
 const instant = (value: string | null | undefined) => (value ? new Date(value).toISOString() : null)
 const backwards = ({ starts_at, ends_at }: Omit<Wanted, 'speciality'>) =>
   Boolean(starts_at && ends_at) && new Date(ends_at ?? 0) <= new Date(starts_at ?? 0)

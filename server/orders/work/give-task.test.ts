@@ -7,7 +7,6 @@ import { race } from '#test/race.ts'
 import { makeCompany } from '#test/world.ts'
 import { eventsOf, makeOrder, makeSentOrder } from '#test/world/orders.ts'
 import { addPerformer, makePerformer } from '#test/world/people.ts'
-import { makeTask } from '#test/world/tasks.ts'
 
 const [START, END] = ['2031-03-10T09:00:00.000Z', '2031-03-10T13:00:00.000Z']
 
@@ -116,49 +115,6 @@ test('ORD-5: two first tasks at once take the order into work once', async () =>
   const told = await eventsOf(company, order_id)
   assert.equal(told.filter(({ name }) => name === 'order.moved').length, 1)
   assert.equal((await done(company.owner, orders.getOrder, { order_id })).tasks.length, 2)
-})
-
-test('ORD-5 S24 S33: performers of the trade come first, the free ones before those who are busy then', async () => {
-  const company = await makeCompany()
-  const { owner } = company
-  const of = (name: string, trade: string) => addPerformer(company, { name, specialities: [trade] })
-  const busy = await of('Андрей Занят', 'Электрики')
-  const free = await of('Борис Свободен', 'Электрики')
-  await of('Вера Клинер', 'Клининг')
-  const clash = await makeTask(owner, [busy], {
-    title: 'Щит',
-    starts_at: '2031-03-10T10:00:00.000Z',
-    ends_at: '2031-03-10T12:00:00.000Z',
-  })
-  const order = await makeOrder(owner, {
-    demands: [{ speciality: 'электрики', people: 2, starts_at: START, ends_at: END }],
-  })
-  const demand_id = order.demands[0]?.id ?? ''
-
-  const { rows } = await done(owner, orders.listCandidates, { order_id: order.id, demand_id })
-
-  assert.deepEqual(
-    rows.map(({ member, of_trade }) => [member.name, of_trade]),
-    [
-      ['Борис Свободен', true],
-      ['Андрей Занят', true],
-      ['Вера Клинер', false],
-    ],
-  )
-  const span = { starts_at: '2031-03-10T10:00:00.000Z', ends_at: '2031-03-10T12:00:00.000Z' }
-  assert.deepEqual(rows[1]?.clashes, [{ number: clash.number, title: 'Щит', ...span }])
-  assert.deepEqual([rows[1]?.planned_minutes, rows[0]?.planned_minutes, rows[0]?.assigned], [120, 0, false])
-  await done(owner, orders.giveTask, {
-    order_id: order.id,
-    demand_id,
-    title: 'Монтаж',
-    assignee_ids: [free.id, busy.id],
-  })
-  const after = await done(owner, orders.listCandidates, { order_id: order.id, demand_id })
-  assert.deepEqual(
-    after.rows.map(({ assigned }) => assigned),
-    [true, true, false],
-  )
 })
 
 test('ORD-5 S32: demands are set anew: known ones keep their people, missing ones go, foreign ones are refused', async () => {

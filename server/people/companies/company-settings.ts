@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import type * as contract from '#contract/people.ts'
-import type { Requisites } from '#contract/requisites.ts'
 import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { expectVersion, found, insist, invalid, no } from '#platform/errors.ts'
@@ -50,13 +49,15 @@ export async function changeCompany(ctx: Ctx, input: Input<typeof contract.chang
 async function findCompany(ctx: Ctx) {
   const row = await ctx.db
     .selectFrom('companies')
-    .select(['id', 'name', 'country', 'currency', 'time_zone', 'vat_rate', 'requisites', 'version'])
+    .select(['id', 'name', 'country', 'currency', 'time_zone', 'vat_rate', 'requisites', 'pools_open', 'version'])
     .where('id', '=', ctx.viewer.company_id)
     .executeTakeFirst()
-  return found(row, 'company') as Omit<contract.CompanySettings, 'faults'>
+  return found(row, 'company') as Row
 }
 
-const present = (row: { country: contract.Company['country']; requisites: Requisites } & contract.Company) => ({
+type Row = Omit<contract.CompanySettings, 'faults'>
+
+const present = (row: Row) => ({
   ...row,
   faults: checkRequisites(row.country, row.requisites),
 })

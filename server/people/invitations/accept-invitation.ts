@@ -7,6 +7,7 @@ import { tell } from '#platform/events/tell.ts'
 import type { Frame, Wire } from '#platform/http/serve.ts'
 import { currentUser, findLink, markLink, workIn } from '#server/identity/index.ts'
 import { enter, enterAsProgram } from '../entering.ts'
+import { curateOffered } from '../pools/invited-curator.ts'
 import { presentMe } from '../present-me.ts'
 import { linkEyes } from '../viewers.ts'
 import { about, setInvitation } from './invite.ts'
@@ -79,6 +80,7 @@ export async function acceptInvitation(ctx: Ctx, input: Input<typeof contract.ac
   const inside = await enter(ctx, { ...company, company_id, member_id, role, name })
   await tell(inside, 'member.joined', { id: member_id }, { name, role, invitation_id: invitation.id })
   await standUnderInviter(inside, { invitation, head_confirmed: input.head_confirmed ?? false, email: user.email })
+  await curateOffered(inside, { id: invitation.id, by_id: invitation.by_id, name })
   await workIn(inside, wire, company_id)
   return presentMe(inside)
 }

@@ -32,8 +32,9 @@ const holdOf = ({ email, name }: List['lines'][number]): string =>
 const right = (one: Read): one is Read & { role: NonNullable<Read['role']> } =>
   one.faults.length === 0 && one.role !== null
 
-const named = ({ name, position, email }: Read) => ({
+const named = ({ name, position, email, pools }: Read) => ({
   email,
+  pools,
   ...(name && { name }),
   ...(position && { position }),
 })

@@ -1,11 +1,13 @@
 import { uuidv7 } from 'uuidv7'
 import type * as contract from '#contract/people.ts'
+import type { PoolName } from '#contract/pools.ts'
 import type { Input } from '#contract/endpoint.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { hold } from '#platform/db/hold.ts'
 import { insist, Refused } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
 import { revokeLinks } from '#server/identity/index.ts'
+import { offerPools, poolsToOffer } from '../pools/invited-curator.ts'
 import { findHead } from '../tree/queries.ts'
 import { knownAddresses } from './known-addresses.ts'
 import { invitationPolicy } from './policy.ts'
@@ -17,15 +19,16 @@ type Wanted = Input<typeof contract.invite>
 const lasting = (now: Date) => new Date(now.getTime() + DAYS * 24 * 60 * 60_000)
 
 /** Invites a staff member (PPL-12): the link goes out by mail, or is handed on by whoever invites. */
-export async function invite(ctx: Ctx, { email, head_id, ...wanted }: Wanted) {
+export async function invite(ctx: Ctx, { email, head_id, pool_ids = [], ...wanted }: Wanted) {
   insist(invitationPolicy.offer(ctx.viewer, wanted.role))
   const head = await proposedHead(ctx, head_id)
+  const pools = await poolsToOffer(ctx, pool_ids, wanted.role)
   const address = email?.trim().toLowerCase() || null
   if (address) {
     await hold(ctx, [`invitation ${address}`])
     insist((await knownAddresses(ctx, [address])).faultOf(address))
   }
-  return makeInvitation(ctx, { ...wanted, email: address, head_id: head })
+  return makeInvitation(ctx, { ...wanted, email: address, head_id: head, pools })
 }
 
 /** The head whom an invitation proposes: who invites, or another who works here and may be proposed by him (S15). */
@@ -37,10 +40,14 @@ export async function proposedHead(ctx: Ctx, head_id = memberOf(ctx)): Promise<s
   return head.id
 }
 
-type New = Omit<Wanted, 'email' | 'head_id'> & { email: string | null; head_id: string }
+type New = Omit<Wanted, 'email' | 'head_id' | 'pool_ids'> & {
+  email: string | null
+  head_id: string
+  pools: readonly PoolName[]
+}
 
 /** What was checked is written down, told, and its link sent. */
-export async function makeInvitation(ctx: Ctx, { role, name, position, email, head_id }: New) {
+export async function makeInvitation(ctx: Ctx, { role, name, position, email, head_id, pools }: New) {
   const [id, invited_by] = [uuidv7(), memberOf(ctx)]
   const called = { name: name?.trim() || null, position: position?.trim() || null, email }
   const times = { created_at: ctx.now, expires_at: lasting(ctx.now) }
@@ -58,6 +65,7 @@ export async function makeInvitation(ctx: Ctx, { role, name, position, email, he
       state: 'sent',
     })
     .execute()
+  await offerPools(ctx, id, pools)
   const made = await lockInvitation(ctx, id)
   await tell(ctx, 'invitation.sent', made, about(made))
   return { invitation: presentInvitation(ctx, made), url: await sendLink(ctx, made) }

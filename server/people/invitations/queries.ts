@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type * as contract from '#contract/people.ts'
+import type { PoolName } from '#contract/pools.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { found } from '#platform/errors.ts'
 import { invitationPolicy } from './policy.ts'
@@ -18,12 +19,20 @@ export function visibleInvitations({ db, viewer }: Ctx) {
     .leftJoin('members as h', (join) => join.onRef('h.company_id', '=', 'i.company_id').onRef('h.id', '=', 'i.head_id'))
     .select(['i.id', 'i.name', 'i.email', 'i.role', 'i.position', 'i.state', 'i.created_at', 'i.expires_at'])
     .select(['i.member_id', 'i.head_id', 'h.name as head_name', 'm.id as by_id', 'm.name as by_name'])
+    .select(POOLS.as('pools'))
     .where('i.company_id', '=', viewer.company_id)
   if (all) return query
   return query.where((own) =>
     own.or([own('i.invited_by', '=', viewer.subject_id ?? ''), own('i.head_id', '=', viewer.subject_id ?? '')]),
   )
 }
+
+/** The pools that whoever comes by it will curate. */
+const POOLS = sql<
+  PoolName[]
+>`(select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name), '[]')
+  from invitation_pools ip join pools p on p.company_id = ip.company_id and p.id = ip.pool_id
+  where ip.company_id = i.company_id and ip.invitation_id = i.id)`
 
 /** One invitation, held until the transaction ends, so that two tabs make one member. */
 export async function lockInvitation(ctx: Ctx, invitation_id: string) {

@@ -3,6 +3,9 @@ import type { Input } from '#contract/endpoint.ts'
 import type * as contract from '#contract/invitations.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { locales, wordsFor } from '#words/index.ts'
+import { sameName } from '../members/specialities.ts'
+import { faultOfOffer } from '../pools/invited-curator.ts'
+import { type PoolRow, poolsWhere } from '../pools/queries.ts'
 import { knownAddresses } from './known-addresses.ts'
 import { invitationPolicy } from './policy.ts'
 
@@ -14,7 +17,8 @@ export type Read = contract.ReadLine
 
 /** Reads each line as it was typed: what is wrong is said of its cell (TREE-11). */
 export async function readLines(ctx: Ctx, list: List): Promise<Read[]> {
-  const plain = list.lines.map((line) => plainOf(line, list.role))
+  const pools = await namedPools(ctx, list)
+  const plain = list.lines.map((line) => ({ ...plainOf(line, list.role), ...pools(line) }))
   const given = plain.flatMap(({ email }) => (email ? [email] : []))
   const known = await knownAddresses(ctx, given)
   const called = await namesWaiting(ctx)
@@ -29,13 +33,14 @@ export async function readLines(ctx: Ctx, list: List): Promise<Read[]> {
       else if (!line.email && called.has(key)) faults.push({ field: 'name', code: 'invitation.name_waits' })
       seen.add(key)
     }
-    return { ...line, faults }
+    const { unknown: _unknown, told: _told, ...read } = line
+    return { ...read, faults }
   })
 }
 
-type Plain = Omit<Read, 'faults'>
+type Plain = Omit<Read, 'faults'> & { unknown: string | null; told: readonly PoolRow[] }
 
-function plainOf({ name, email, role, position }: Line, usual: Offered): Plain {
+function plainOf({ name, email, role, position }: Line, usual: Offered) {
   const address = email?.trim().toLowerCase() || null
   return {
     name: name?.trim() || null,
@@ -45,13 +50,32 @@ function plainOf({ name, email, role, position }: Line, usual: Offered): Plain {
   }
 }
 
-function cellFaults(ctx: Ctx, { name, email, role }: Plain): Fault[] {
+function cellFaults(ctx: Ctx, { name, email, role, ...pools }: Plain): Fault[] {
   if (!name && !email) return [{ field: 'name', code: 'invitation.line_empty' }]
-  const faults: Fault[] = []
+  const faults: Fault[] = poolFaults(ctx, { role, ...pools })
   if (email && !MAIL.test(email)) faults.push({ field: 'email', code: 'field.email' })
   if (role === null) faults.push({ field: 'role', code: 'invitation.role_unknown' })
   else if (invitationPolicy.offer(ctx.viewer, role)) faults.push({ field: 'role', code: 'invitation.role_above' })
   return faults
+}
+
+function poolFaults(ctx: Ctx, { role, unknown, told }: Pick<Plain, 'role' | 'unknown' | 'told'>): Fault[] {
+  if (unknown !== null) return [{ field: 'pool', code: 'invitation.pool_unknown', facts: { name: unknown } }]
+  const why = role && told.map((pool) => faultOfOffer(ctx, pool, role)).find((fault) => fault !== null)
+  return why ? [{ field: 'pool', code: why.code, ...(why.facts && { facts: why.facts }) }] : []
+}
+
+/** The pools that a line names, by commas; the first that there is not is named. */
+async function namedPools(ctx: Ctx, { lines }: List) {
+  const any = lines.some(({ pool }) => pool?.trim())
+  const known = any ? await poolsWhere(ctx, sql`p.archived_at is null`, 5000) : []
+  const by_name = new Map(known.map((pool) => [sameName(pool.name), pool]))
+  return ({ pool }: Line) => {
+    const names = (pool ?? '').split(',').filter((name) => name.trim())
+    const told = names.flatMap((name) => by_name.get(sameName(name)) ?? [])
+    const unknown = names.find((name) => !by_name.has(sameName(name)))?.trim() ?? null
+    return { pools: told.map(({ id, name }) => ({ id, name })), unknown, told }
+  }
 }
 
 const MAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]{2,}$/

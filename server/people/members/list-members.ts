@@ -3,18 +3,20 @@ import type * as contract from '#contract/people.ts'
 import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { fromCursor, pageOf } from '#platform/keyset.ts'
+import { peopleOfPool } from '../pools/in-force.ts'
 import { can } from '../rights.ts'
 import { found } from '#platform/errors.ts'
 import { presentMembers } from './present-member.ts'
 import { allMembers, visibleMembers } from './queries.ts'
 import { ratesOf } from './rates.ts'
+import { containing, containingPhone } from './typed-name.ts'
 
 const PAGE = 50
 
 /** People of the company by name; of a trade, or found by a part of the name or of the phone. */
 export async function listMembers(
   ctx: Ctx,
-  { kind, speciality_id, left, search, after }: Input<typeof contract.listMembers>,
+  { kind, speciality_id, left, pool_id, search, after }: Input<typeof contract.listMembers>,
 ) {
   let query = left ? allMembers(ctx).where('m.state', '=', 'left') : visibleMembers(ctx)
   if (kind) query = query.where('m.kind', '=', kind)
@@ -29,8 +31,9 @@ export async function listMembers(
           .where('k.speciality_id', '=', speciality_id),
       ),
     )
+  if (pool_id) query = query.where(sql<boolean>`m.id in ${peopleOfPool(ctx.viewer.company_id, pool_id)}`)
   if (search?.trim())
-    query = query.where(sql<boolean>`(m.name ilike ${like(search)} or m.phone like ${likePhone(search)})`)
+    query = query.where(sql<boolean>`(m.name ilike ${containing(search)} or m.phone like ${containingPhone(search)})`)
   if (after) {
     const [name, id] = fromCursor(after, 2)
     query = query.where(sql<boolean>`(m.name, m.id) > (${name}, ${id})`)
@@ -50,13 +53,4 @@ export async function getMember(ctx: Ctx, { member_id }: Input<typeof contract.g
   const [member] = await presentMembers(ctx, [row])
   if (!member) throw new Error('a member was found and then was not')
   return { ...member, rates: can(ctx.viewer.role, 'money.read') ? await ratesOf(ctx, member_id) : [] }
-}
-
-const like = (typed: string) => `%${typed.trim().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-
-/** Digits find a phone however they were typed, but not by the 8 that stands for the country. */
-function likePhone(typed: string): string | null {
-  const digits = typed.replaceAll(/\D/g, '')
-  const tail = /^8\d{10}$/.test(digits) ? digits.slice(-9) : digits
-  return tail.length >= 3 ? `%${tail}%` : null
 }

@@ -6,26 +6,55 @@ import type { Ctx } from '#platform/ctx.ts'
 import { hold } from '#platform/db/hold.ts'
 import { tell } from '#platform/events/tell.ts'
 
-export async function listSpecialities(ctx: Ctx): Promise<Reply<typeof contract.listSpecialities>> {
-  return { rows: await all(ctx) }
+/** The trades that are offered: neither archived nor merged away. */
+export async function listSpecialities({ db, viewer }: Ctx): Promise<Reply<typeof contract.listSpecialities>> {
+  const rows = await db
+    .selectFrom('specialities')
+    .select(['id', 'name'])
+    .where('company_id', '=', viewer.company_id)
+    .where('archived_at', 'is', null)
+    .where('merged_into_id', 'is', null)
+    .orderBy('name')
+    .execute()
+  return { rows }
+}
+
+/** The company's trades of these names, each once, made where they are new (PPL-7). */
+export async function specialitiesNamed(ctx: Ctx, names: string[]): Promise<Speciality[]> {
+  const { rows, named } = await read(ctx, names)
+  const ids = new Set(names.filter((name) => name.trim()).map((name) => named(name).id))
+  return rows.filter(({ id }) => ids.has(id)).map(({ id, name }) => ({ id, name }))
 }
 
 /**
- * The company's trades of these names, made where they are new (PPL-7). Case and spaces tell no two trades apart:
- * «электрики» typed in haste are the «Электрики» that there are.
+ * Which trade of the company a name means, made where it is new (PPL-7). Case and spaces tell no two trades apart:
+ * «электрики» typed in haste are the «Электрики» that there are. A name that was merged away is the trade it became.
  */
-export async function specialitiesNamed(ctx: Ctx, names: string[]): Promise<Speciality[]> {
+export async function specialityFinder(ctx: Ctx, names: string[]): Promise<(name: string) => Speciality> {
+  return (await read(ctx, names)).named
+}
+
+async function read(ctx: Ctx, names: string[]) {
   const wanted = new Map(names.map((name) => [sameName(name), tidyName(name)]))
   wanted.delete('')
-  await hold(
-    ctx,
-    [...wanted.keys()].map((name) => `speciality ${name}`),
-  )
-  const known = new Set((await all(ctx)).map(({ name }) => sameName(name)))
-  const fresh = [...wanted].filter(([same]) => !known.has(same))
+  await holdTrades(ctx, [...wanted.values()])
+  const before = new Map((await all(ctx)).map((trade) => [sameName(trade.name), trade]))
+  const fresh = [...wanted].filter(([same]) => !before.has(same))
   for (const [, name] of fresh) await addSpeciality(ctx, name)
-  return (await all(ctx)).filter(({ name }) => wanted.has(sameName(name)))
+  const rows = fresh.length > 0 ? await all(ctx) : [...before.values()]
+  const by_id = new Map(rows.map((trade) => [trade.id, trade]))
+  const by_name = new Map(rows.map((trade) => [sameName(trade.name), by_id.get(trade.merged_into_id ?? trade.id)]))
+  const named = (name: string): Speciality => {
+    const trade = by_name.get(sameName(name))
+    if (!trade) throw new Error('a trade was not made')
+    return { id: trade.id, name: trade.name }
+  }
+  return { rows, named }
 }
+
+/** Whoever uses or changes trades of these names waits for the one before. */
+export const holdTrades = (ctx: Ctx, names: readonly string[]): Promise<void> =>
+  hold(ctx, [...new Set(names.map((name) => `speciality ${sameName(name)}`))])
 
 async function addSpeciality(ctx: Ctx, name: string): Promise<void> {
   const made = await ctx.db
@@ -52,14 +81,14 @@ export async function setSpecialities(ctx: Ctx, member_id: string, trades: Speci
     .execute()
 }
 
-async function all({ db, viewer }: Ctx): Promise<Speciality[]> {
+async function all({ db, viewer }: Ctx) {
   return db
     .selectFrom('specialities')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'merged_into_id'])
     .where('company_id', '=', viewer.company_id)
     .orderBy('name')
     .execute()
 }
 
-const tidyName = (name: string) => name.trim().replaceAll(/\s+/g, ' ')
-const sameName = (name: string) => tidyName(name).toLocaleLowerCase('ru')
+export const tidyName = (name: string) => name.trim().replaceAll(/\s+/g, ' ')
+export const sameName = (name: string) => tidyName(name).toLocaleLowerCase('ru')

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { expectVersion, insist, missing } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
 import { findSite } from '#server/counterparties/index.ts'
-import { isActiveStaff } from '#server/people/index.ts'
+import { insistOnReach, isActiveStaff } from '#server/people/index.ts'
 import { insistOnLead, insistOnTimes, type Performer, performers } from './assignees.ts'
 import { changeChecklist } from './change-checklist.ts'
 import { reassign } from './change-assignees.ts'
@@ -26,6 +26,7 @@ export async function changeTask(ctx: Ctx, input: Wish) {
   const fields = await fieldsOf(ctx, task, input)
   insistOnTimes({ ...task, ...fields })
   const people = input.assignee_ids && (await performers(ctx, input.assignee_ids))
+  await insistOnReach(ctx, comingOf(task, input), { ...task, ...fields }.starts_at)
   const lead_id = leadOf(task, { ...input, people })
   const changed: Diff = {
     ...diffOf(task, fields),
@@ -41,6 +42,10 @@ export async function changeTask(ctx: Ctx, input: Wish) {
   await tell(ctx, 'task.changed', task, { ...named({ ...task, ...fields }), changed })
   return presentTask(ctx, await findTask(ctx, task.id))
 }
+
+/** Who is not on the task yet: those who are stay, whoever leads them by now. */
+const comingOf = ({ parts }: TaskRecord, { assignee_ids = [] }: Wish): string[] =>
+  assignee_ids.filter((id) => !parts.some(({ member_id, state }) => member_id === id && state !== 'declined'))
 
 const TEXTS = ['instructions', 'place', 'access_note', 'site_contact_name', 'site_contact_phone'] as const
 const VALUES = ['site_id', 'starts_at', 'ends_at', 'estimate_minutes', 'photos_before', 'photos_after'] as const

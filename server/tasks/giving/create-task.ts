@@ -5,6 +5,7 @@ import { memberOf } from '#platform/ctx.ts'
 import { insist } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
 import { findSite } from '#server/counterparties/index.ts'
+import { insistOnReach } from '#server/people/index.ts'
 import { addAssignees, addPoints, insistOnLead, insistOnTimes, performers } from './assignees.ts'
 import { filled } from '#server/tasks/filled.ts'
 import { taskPolicy } from '#server/tasks/policy.ts'
@@ -25,6 +26,7 @@ export async function createTask(ctx: Ctx, input: TaskToGive): Promise<contract.
   insistOnTimes(input)
   const people = await performers(ctx, input.assignee_ids)
   insistOnLead(input.lead_id, people)
+  await insistOnReach(ctx, input.assignee_ids, input.starts_at ?? null)
   const id = uuidv7()
   const number = await ctx.world.takeNumber(ctx.viewer.company_id, 'task')
   await ctx.db

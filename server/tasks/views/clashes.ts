@@ -11,31 +11,41 @@ export type Clash = {
   starts_at: string
   ends_at: string
 }
+/** Of a warning no more than one can read; of all people at once, as many as may be busy. */
+const MOST = 5000
 const ALL = sql<boolean>`true`
-type Span = { member_ids: readonly string[]; starts_at: string; ends_at: string; except_task_id?: string | undefined }
+/** In the words of the indexes of what is open, and of when tasks begin. */
+const OPEN = sql<boolean>`t.state not in ('closed', 'cancelled')`
+type Span = {
+  /** Null: everybody's. */
+  member_ids: readonly string[] | null
+  starts_at: string
+  ends_at: string
+  except_task_id?: string | undefined
+}
 
 /** When a task ends that was given no end: after its estimate, or two hours (TSK-9). */
 const END = sql<string>`coalesce(t.ends_at, t.starts_at + coalesce(t.estimate_minutes, 120) * interval '1 minute')`
 
 /** Other open tasks of these performers that overlap a span of time (S33): a warning, never a refusal. */
 export async function clashesOf(ctx: Ctx, { member_ids, starts_at, ends_at, except_task_id }: Span): Promise<Clash[]> {
-  if (member_ids.length === 0) return []
+  if (member_ids?.length === 0) return []
   const rows = await ctx.db
     .selectFrom('task_assignees as a')
     .innerJoin('tasks as t', (join) => join.onRef('t.company_id', '=', 'a.company_id').onRef('t.id', '=', 'a.task_id'))
     .select(['a.member_id', 't.id', 't.number', 't.title', 't.place'])
     .select([sql<string>`t.starts_at`.as('starts_at'), END.as('ends_at')])
     .where('a.company_id', '=', ctx.viewer.company_id)
-    .where(sql<boolean>`a.member_id = any(${member_ids})`)
+    .where(member_ids === null ? ALL : sql<boolean>`a.member_id = any(${member_ids})`)
     .where('a.state', 'not in', ['declined', 'done'])
-    .where('t.state', 'not in', ['closed', 'cancelled'])
+    .where(OPEN)
     .where('t.starts_at', '<', ends_at)
     .where(END, '>', starts_at)
     .where(except_task_id === undefined ? ALL : sql<boolean>`t.id <> ${except_task_id}`)
     .orderBy('t.starts_at')
     .orderBy('t.number')
     .orderBy('a.member_id')
-    .limit(500)
+    .limit(MOST)
     .execute()
   const people = await personsOf(
     ctx,
@@ -54,7 +64,10 @@ export async function findClashes(ctx: Ctx, { member_id, ...span }: Input<typeof
 }
 
 /** Minutes that are planned for each of these people between two moments, by the tasks that begin then. */
-export async function plannedOf(ctx: Ctx, { member_ids, starts_at, ends_at }: Span): Promise<Map<string, number>> {
+export async function plannedOf(
+  ctx: Ctx,
+  { member_ids, starts_at, ends_at }: Span & { member_ids: readonly string[] },
+): Promise<Map<string, number>> {
   if (member_ids.length === 0) return new Map()
   const rows = await ctx.db
     .selectFrom('task_assignees as a')
@@ -63,7 +76,7 @@ export async function plannedOf(ctx: Ctx, { member_ids, starts_at, ends_at }: Sp
     .where('a.company_id', '=', ctx.viewer.company_id)
     .where(sql<boolean>`a.member_id = any(${member_ids})`)
     .where('a.state', '<>', 'declined')
-    .where('t.state', '<>', 'cancelled')
+    .where(sql<boolean>`t.state <> 'cancelled'`)
     .where('t.starts_at', '>=', starts_at)
     .where('t.starts_at', '<', ends_at)
     .groupBy('a.member_id')

@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify'
+import { mergeSpecialities as mergeContract } from '#contract/specialities.ts'
+import * as contract from '#contract/staffing.ts'
+import { serve } from '#platform/http/serve.ts'
+import { askForPeople } from './ask-for-people.ts'
+import { listCandidates } from './list-candidates.ts'
+import { listPoolPeople } from './list-pool-people.ts'
+import { mergeSpecialities } from './merge-specialities.ts'
+
+export function staffingRoutes(app: FastifyInstance): void {
+  serve(app, contract.listCandidates, listCandidates)
+  serve(app, contract.askForPeople, askForPeople)
+  serve(app, contract.listPoolPeople, listPoolPeople)
+  serve(app, mergeContract, mergeSpecialities)
+}
