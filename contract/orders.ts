@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { Currency, Id, Minor, Nothing, Nullable, OneOf, Page, Text, When, endpoint } from './endpoint.ts'
-import { Person, Speciality } from './member-card.ts'
+import { Person } from './member-card.ts'
 import { Funnel, Order, OrderFilter, OrderRow, Reading, RejectionReason, Stage } from './order-card.ts'
 import { NewTask, Photo, Task } from './tasks.ts'
 

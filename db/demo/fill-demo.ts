@@ -8,6 +8,7 @@ import { JOBS } from './jobs.ts'
 import { orderStory } from './order-story.ts'
 import { ORDERS } from './orders.ts'
 import { takePictures } from './pictures.ts'
+import { partIntoPools } from './pools-story.ts'
 import { Roster } from './roster.ts'
 import { type Story, Timeline } from './timeline.ts'
 import { growTree } from './tree-story.ts'
@@ -28,6 +29,7 @@ export async function fillDemo(process: Process, present: Date): Promise<Stage> 
     const company: Partial<Company> = {}
     const stage: Stage = { call, time, company: company as Company, pictures: takePictures(), links: [] }
     await time.live([moveIn(call, time, company), growTree({ call, time, company }), numbersFrom(process, stage), ...orderStories(stage)])
+    await partIntoPools(stage)
     return stage
   } finally {
     await app.close()

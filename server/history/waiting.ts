@@ -41,8 +41,15 @@ export async function getWaiting(ctx: Ctx): Promise<{ rows: Row[] }> {
 }
 
 const asked = ({ id, at, member, asked_by, about, word }: WaitingRequest): Row => ({
-  ...{ kind: 'pool_request', at, order_id: null, order_number: null, task_id: null, pool_request_id: id },
-  ...{ title: [member.name, about].filter(Boolean).join(' · '), person: asked_by, words: word },
+  kind: 'pool_request',
+  at,
+  order_id: null,
+  order_number: null,
+  task_id: null,
+  pool_request_id: id,
+  title: [member.name, about].filter(Boolean).join(' · '),
+  person: asked_by,
+  words: word,
 })
 
 /**

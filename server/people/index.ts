@@ -29,7 +29,7 @@ export {
 export { type About, askForPeople } from './pools/ask-for-people.ts'
 export { mergeTrades } from './pools/change-speciality.ts'
 export { choiceCards, type Choosable, performersToChoose } from './pools/choose.ts'
-export { peopleInPool, type PersonInPool } from './pools/people-page.ts'
+export { peopleInPool } from './pools/people-page.ts'
 export { insistOnReach } from './pools/reach.ts'
 export { requestsWaiting, type WaitingRequest } from './pools/request-queries.ts'
 export { personJson, specialityJson } from './person-sql.ts'

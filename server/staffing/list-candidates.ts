@@ -76,8 +76,14 @@ async function rowsOf(
     const freedom = state(one.id)
     return [
       {
-        ...{ member: { id: one.id, name: one.name }, specialities, pools, of_trade: one.of_trade, group: one.group },
-        ...{ state: freedom?.state ?? null, reasons: freedom?.reasons ?? [], warnings: [] },
+        member: { id: one.id, name: one.name },
+        specialities,
+        pools,
+        of_trade: one.of_trade,
+        group: one.group,
+        state: freedom?.state ?? null,
+        reasons: freedom?.reasons ?? [],
+        warnings: [],
         ...load(one.id),
         assigned: standing.has(one.id),
         needs_request: one.closed ? { curators, asked } : null,

@@ -9,6 +9,7 @@ import {
   IconSettings,
   IconSitemap,
   IconUsers,
+  IconUsersGroup,
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { Word } from '#words/index.ts'
@@ -23,6 +24,7 @@ export const places: readonly Place[] = [
   { to: '/orders', word: 'nav.orders', icon: IconLayoutKanban, right: 'orders.read' },
   { to: '/tasks', word: 'nav.tasks', icon: IconChecklist },
   { to: '/performers', word: 'nav.performers', icon: IconUsers, right: 'performers.manage' },
+  { to: '/pools', word: 'nav.pools', icon: IconUsersGroup, right: 'performers.manage' },
   { to: '/people/structure', word: 'nav.structure', icon: IconSitemap },
   { to: '/counterparties', word: 'nav.counterparties', icon: IconBuilding, right: 'orders.read' },
   { to: '/documents', word: 'nav.documents', icon: IconFileText, right: 'documents.issue' },

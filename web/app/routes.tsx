@@ -21,6 +21,8 @@ export const staffPages: readonly Page[] = [
   page('/tasks/:task_id', () => import('#web/tasks/task-page.tsx'), 'TaskPage'),
   page('/performers', () => import('#web/people/performers-page.tsx'), 'PerformersPage'),
   page('/performers/:member_id', () => import('#web/people/performer-page.tsx'), 'PerformerPage'),
+  page('/pools', () => withPeopleWords(() => import('#web/people/pools/pools-page.tsx')), 'PoolsPage'),
+  page('/pools/:pool_id', () => withPeopleWords(() => import('#web/people/pools/pool-page.tsx')), 'PoolPage'),
   page('/counterparties', () => import('#web/counterparties/counterparties-page.tsx'), 'CounterpartiesPage'),
   page(
     '/counterparties/:counterparty_id',
@@ -33,6 +35,11 @@ export const staffPages: readonly Page[] = [
   page('/settings', () => import('#web/settings/company-page.tsx'), 'CompanyPage'),
   page('/settings/outbox', () => import('#web/settings/outbox-page.tsx'), 'OutboxPage'),
   page('/settings/security', () => import('#web/settings/security-page.tsx'), 'SecurityPage'),
+  page(
+    '/settings/specialities',
+    () => withPeopleWords(() => import('#web/people/pools/specialities-page.tsx')),
+    'SpecialitiesPage',
+  ),
   page('/settings/people', () => withPeopleWords(() => import('#web/people/staff-page.tsx')), 'StaffPage'),
   page(
     '/people/structure',

@@ -1,9 +1,10 @@
-import { Select, TextInput } from '@mantine/core'
+import { MultiSelect, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { invite } from '#contract/people.ts'
 import { useMe, useRight } from '#web/app/me.ts'
 import { against, toSend } from '#web/platform/against.ts'
-import { useCall } from '#web/platform/ask.ts'
+import { listPools } from '#contract/pools.ts'
+import { useCall, useMaybe } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/over/dialog.tsx'
@@ -12,6 +13,8 @@ import { ProblemNote } from '#web/ui/state.tsx'
 import { PrintButton } from './joining/print-button.tsx'
 import { type Offered, useOffers } from './offers.ts'
 import { HeadSelect } from './structure/head-select.tsx'
+import '@mantine/core/styles/PillsInput.layer.css'
+import '@mantine/core/styles/Pill.layer.css'
 import css from './people.module.css'
 
 type Props = {
@@ -28,13 +31,21 @@ export function InviteDialog({ head, name, email, onClose }: Props) {
   const right = useRight()
   const roles = useOffers()
   const proposed = head ?? (member && { id: member.id, name: member.name })
-  const form = useForm<{ role: Offered; name: string; position: string; email: string; head_id: string }>({
+  const form = useForm<{
+    role: Offered
+    name: string
+    position: string
+    email: string
+    head_id: string
+    pool_ids: string[]
+  }>({
     initialValues: {
       role: roles.includes('manager') ? 'manager' : 'member',
       name: name ?? '',
       position: '',
       email: email ?? '',
       head_id: proposed?.id ?? '',
+      pool_ids: [],
     },
     validate: against(invite.body),
   })
@@ -81,6 +92,9 @@ export function InviteDialog({ head, name, email, onClose }: Props) {
             error={form.errors['head_id']}
           />
         )}
+        {LEADS.has(form.values.role) && (
+          <PoolsField value={form.values.pool_ids} onChange={(ids) => form.setFieldValue('pool_ids', ids)} />
+        )}
         <TextInput
           label={t('staff.email')}
           type="email"
@@ -90,6 +104,24 @@ export function InviteDialog({ head, name, email, onClose }: Props) {
         <ProblemNote error={send.error} />
       </div>
     </Dialog>
+  )
+}
+
+/** Whose role gives tasks, and so may curate a pool. */
+const LEADS: ReadonlySet<Offered> = new Set(['manager', 'admin'])
+
+/** The pools that the comer will curate: those whose curators the inviter says. */
+function PoolsField({ value, onChange }: { value: string[]; onChange: (ids: string[]) => void }) {
+  const known = useMaybe(listPools, { limit: 500 })?.rows.filter(({ can }) => can.curate === null) ?? []
+  if (known.length === 0) return null
+  return (
+    <MultiSelect
+      label={t('invite.pools')}
+      searchable
+      data={known.map(({ id, name }) => ({ value: id, label: name }))}
+      value={value}
+      onChange={onChange}
+    />
   )
 }
 

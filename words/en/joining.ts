@@ -5,7 +5,7 @@ export const joining: Record<keyof typeof ru, string> = {
   'list.title': 'Invite from a list',
   'list.paste': 'List',
   'list.hint':
-    'Copy cells of a table, or write a person a line: name, e-mail, role, position. A name or an e-mail is enough.',
+    'Copy cells of a table, or write a person a line: name, e-mail, role, position, pool. A name or an e-mail is enough.',
   'list.example': 'Anna Hrynko; anna@company.by; Accountant',
   'list.read': 'Check',
   'list.back': 'Back to the text',

@@ -6,6 +6,7 @@ export const shell = {
   'nav.home': 'Home',
   'nav.orders': 'Funnels',
   'nav.tasks': 'Tasks',
+  'nav.pools': 'Pools',
   'nav.structure': 'Structure',
   'nav.performers': 'Performers',
   'nav.counterparties': 'Counterparties',

@@ -5,6 +5,7 @@ export const shell = {
   'nav.home': 'Главная',
   'nav.orders': 'Воронки',
   'nav.tasks': 'Задачи',
+  'nav.pools': 'Пулы',
   'nav.structure': 'Структура',
   'nav.performers': 'Исполнители',
   'nav.counterparties': 'Контрагенты',

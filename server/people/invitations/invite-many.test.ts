@@ -6,6 +6,7 @@ import { as, done } from '#test/as.ts'
 import { race } from '#test/race.ts'
 import { makeCompany, makeUser } from '#test/world.ts'
 import { linkIn, makeStaff } from '#test/world/people.ts'
+import { makeTwoPools } from '#test/world/pools.ts'
 
 const codes = ({ faults }: { faults: { field: string; code: string }[] }) =>
   faults.map(({ field, code }) => `${field} ${code}`)
@@ -31,6 +32,7 @@ test('TREE-11 S13: a pasted list is read line by line, and what is wrong is said
     email: 'anna@svet.example',
     role: 'accountant',
     position: 'Главный бухгалтер',
+    pools: [],
     faults: [],
   })
   assert.deepEqual([read[1]?.role, read[1]?.faults], ['member', []])
@@ -100,4 +102,27 @@ test('TREE-11 PPL-12: a list offers no other head than a single invitation may, 
   const many = Array.from({ length: 201 }, (_, n) => ({ name: `${n}` }))
   const { status, body } = await as(company.owner, contract.inviteMany, { role: 'member', lines: many })
   assert.deepEqual([status, body.errors?.[0]?.path], [422, 'lines'])
+})
+
+test('TREE-11 POOL-7 S13 S22: a pasted line names the pools that its person will curate; what is wrong of them is said', async () => {
+  const company = await makeCompany()
+  const { olga, hers, his } = await makeTwoPools(company)
+  const lines = [
+    { name: 'Анна', role: 'Менеджер', pool: ' электрики ' },
+    { name: 'Борис', role: 'Менеджер', pool: 'Электрики, Кровельщики' },
+    { name: 'Вера', role: 'Менеджер', pool: 'Сантехники' },
+    { name: 'Глеб', role: 'Сотрудник', pool: 'Электрики' },
+  ]
+  const { made, refused } = await done(olga, contract.inviteMany, { role: 'member', lines })
+  assert.deepEqual(
+    made.map(({ invitation }) => [invitation.name, invitation.pools]),
+    [['Анна', [{ id: hers.id, name: hers.name }]]],
+  )
+  assert.deepEqual(refused.map(codes), [
+    ['pool invitation.pool_unknown'],
+    ['pool pool.not_curator'],
+    ['pool pool.role_leads_nobody'],
+  ])
+  const { lines: read } = await done(company.owner, contract.checkInvitations, { role: 'manager', lines: [lines[2]!] })
+  assert.deepEqual([read[0]?.pools, read[0]?.faults], [[{ id: his.id, name: his.name }], []])
 })

@@ -53,8 +53,11 @@ export async function curateOffered(ctx: Ctx, { id, by_id, name }: Came): Promis
     await insertTerms(ctx, pool_id, [term], by_id)
     await touchPool(ctx, pool_id)
     const before = pool.curators.map(({ member, deputy, from_day, to_day }) => ({
-      ...{ member_id: member.id, name: member.name },
-      ...{ deputy, from_day, to_day },
+      member_id: member.id,
+      name: member.name,
+      deputy,
+      from_day,
+      to_day,
     }))
     const curators = [...before, { ...term, name }]
     await tell(ctx, 'pool.curators_set', pool, {

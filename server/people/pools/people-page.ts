@@ -7,7 +7,7 @@ import { tradesOfPerson } from './choose.ts'
 import { poolsOfPerson } from './in-force.ts'
 import { findPool } from './queries.ts'
 
-export type PersonInPool = {
+type PersonInPool = {
   id: string
   name: string
   phone: string | null

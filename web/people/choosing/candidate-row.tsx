@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { Checkbox } from '@mantine/core'
 import { IconAlertTriangle, IconHandStop, IconHourglass } from '@tabler/icons-react'
 import type { Candidate, Reason } from '#contract/staffing.ts'
@@ -14,6 +15,7 @@ type Props = { candidate: Candidate; on: boolean; onToggle: () => void; onAsk: (
 
 /** One performer: who he is, whether he is free and why not, how loaded, and what it takes to assign him. */
 export function CandidateRow({ candidate, on, onToggle, onAsk }: Props) {
+  const id = useId()
   const { member, needs_request } = candidate
   if (needs_request)
     return (
@@ -24,8 +26,8 @@ export function CandidateRow({ candidate, on, onToggle, onAsk }: Props) {
       </div>
     )
   return (
-    <label className={css.row} data-on={on || undefined}>
-      <Checkbox className={css.box ?? ''} checked={on} onChange={onToggle} aria-label={member.name} />
+    <label className={css.row} data-on={on || undefined} htmlFor={id}>
+      <Checkbox id={id} className={css.box ?? ''} checked={on} onChange={onToggle} aria-label={member.name} />
       <About candidate={candidate} />
     </label>
   )

@@ -25,7 +25,9 @@ export type Work = {
 }
 
 type Props = {
-  work: Work
+  work?: Work
+  /** Into this pool, not to work: those who are in it, and other pools' people, are left out. */
+  into?: string
   /** The trade that is asked for: others are shown when it is taken away. */
   trade?: Speciality | undefined
   chosen: readonly string[]
@@ -35,7 +37,7 @@ type Props = {
 }
 
 /** Performers to choose from: own pool and the free ones first, with load and reasons; others by request to their curator. */
-export function PeopleChooser({ work, trade, chosen, known = [], onChange }: Props) {
+export function PeopleChooser({ work = AT_NO_TIME, into, trade, chosen, known = [], onChange }: Props) {
   const [filters, setFilters] = useState<Filters>({ trade: trade?.id })
   const [asking, setAsking] = useState<Candidate | null>(null)
   const [seen, setSeen] = useState(() => new Map(known.map((one) => [one.id, one])))
@@ -54,11 +56,23 @@ export function PeopleChooser({ work, trade, chosen, known = [], onChange }: Pro
       {people.length > 0 && <Chosen people={people} onDrop={(member) => toggle({ member })} />}
       <Bar {...{ filters, set }} timed={work.starts_at !== null} />
       {!data && <RowBones rows={4} />}
-      {data && <Found {...{ data, chosen, toggle }} onAsk={setAsking} onAll={() => setFilters({})} />}
+      {data && (
+        <Found
+          {...{ chosen, toggle, total: data.total, free: data.free }}
+          rows={into ? data.rows.filter((one) => canCome(one, into)) : data.rows}
+          onAsk={setAsking}
+          onAll={() => setFilters({})}
+        />
+      )}
       {asking && <AskDialog candidate={asking} work={work} onClose={() => setAsking(null)} />}
     </div>
   )
 }
+
+const AT_NO_TIME: Work = { starts_at: null, ends_at: null }
+
+const canCome = ({ needs_request, pools }: Candidate, pool_id: string): boolean =>
+  needs_request === null && pools.every(({ id }) => id !== pool_id)
 
 type Filters = {
   q?: string | undefined
@@ -125,14 +139,16 @@ function Chosen({ people, onDrop }: { people: readonly Person[]; onDrop: (who: P
 const GROUPS = ['own', 'open', 'other'] as const
 
 type FoundProps = {
-  data: { rows: Candidate[]; total: number; free: number }
+  rows: readonly Candidate[]
+  total: number
+  free: number
   chosen: readonly string[]
   toggle: (one: Candidate) => void
   onAsk: (one: Candidate) => void
   onAll: () => void
 }
 
-function Found({ data: { rows, total, free }, chosen, toggle, onAsk, onAll }: FoundProps) {
+function Found({ rows, total, free, chosen, toggle, onAsk, onAll }: FoundProps) {
   if (rows.length === 0)
     return (
       <p className={css.none}>

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { Select, Textarea } from '@mantine/core'
 import { checkInvitations, inviteMany, type ReadLine } from '#contract/invitations.ts'
 import { useMe, useRight } from '#web/app/me.ts'
-import { useCall } from '#web/platform/ask.ts'
+import { listPools } from '#contract/pools.ts'
+import { useCall, useMaybe } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/over/dialog.tsx'
@@ -28,7 +29,9 @@ export function InviteList({ onClose }: { onClose: () => void }) {
     setLines(next)
     if (next.length > 0) check.mutate(list(next, as))
   }
-  const read = async () => look((await parseList(text, isRole)).slice(0, MOST))
+  const pools = useMaybe(listPools, { limit: 500 })?.rows ?? []
+  const isPool = (cell: string) => pools.some(({ name }) => name.toLowerCase() === cell.toLowerCase())
+  const read = async () => look((await parseList(text, { isRole, isPool })).slice(0, MOST))
   const right_ones = check.data?.lines.filter(({ faults }) => faults.length === 0).length ?? 0
 
   if (send.data && send.data.made.length > 0) {

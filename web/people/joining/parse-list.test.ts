@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import { parseList } from './parse-list.ts'
 
 const isRole = (cell: string) => ['менеджер', 'бухгалтер', 'manager'].includes(cell.toLowerCase())
+const isPool = (cell: string) => ['электрики', 'клининг'].includes(cell.toLowerCase())
 const read = async (text: string) =>
-  (await parseList(text, isRole)).map(({ name, email, role, position }) => [name, email, role, position])
+  (await parseList(text, { isRole, isPool })).map(({ name, email, role, position }) => [name, email, role, position])
 
 test('S13: cells of a table are read with their head left out, whatever their order', async () => {
   assert.deepEqual(await read('ФИО\tДолжность\tПочта\nАнна Гринько\tДиспетчер\tanna@svet.example\nПётр\tМенеджер'), [
@@ -28,4 +29,11 @@ test('S13: a misspelt address stays in its place', async () => {
 
 test('S13: nothing of a line is lost, also where it has more cells than we know', async () => {
   assert.deepEqual(await read('Яна\tКладовщик\tСклад 2'), [['Яна', '', '', 'Кладовщик, Склад 2']])
+})
+
+test('S13 S22: a cell that names a pool is the pool; several are kept', async () => {
+  const lines = await parseList('Яна\tМенеджер\tЭлектрики\tМастер\tКлининг', { isRole, isPool })
+  assert.deepEqual(lines, [
+    { name: 'Яна', email: '', role: 'Менеджер', position: 'Мастер', pool: 'Электрики, Клининг' },
+  ])
 })

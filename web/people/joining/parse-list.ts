@@ -1,27 +1,30 @@
 /** A line of a pasted list, as its cells say; nothing is dropped. */
-export type PastedLine = { name: string; email: string; role: string; position: string }
+export type PastedLine = { name: string; email: string; role: string; position: string; pool: string }
 
 const MAIL = /[^\s@<>,;"]+@[^\s@<>,;"]+/
 
 /**
- * Reads what was copied from a table or typed by lines: name, e-mail, role, position in any order of the last three. The
+ * Reads what was copied from a table or typed by lines: name, e-mail, role, pool, position in any order after the name. The
  * library knows how tables quote their cells; which cell is what is told by what stands in it.
  */
-export async function parseList(text: string, isRole: (cell: string) => boolean): Promise<PastedLine[]> {
+export async function parseList(text: string, { isRole, isPool }: Known): Promise<PastedLine[]> {
   const { default: papa } = await import('papaparse')
   const delimiter = ['\t', ';', ','].find((one) => text.includes(one)) ?? '\t'
   const { data } = papa.parse<string[]>(text.trim(), { delimiter, skipEmptyLines: 'greedy' })
   const lines = data.map((cells) =>
     lineOf(
       cells.map((cell) => cell.trim()),
-      isRole,
+      { isRole, isPool },
     ),
   )
   return lines.filter((line, at) => !(at === 0 && isHead(line)))
 }
 
-function lineOf(cells: string[], isRole: (cell: string) => boolean): PastedLine {
-  const line: PastedLine = { name: '', email: '', role: '', position: '' }
+/** What a cell is told by: the words of roles, the names of pools. */
+type Known = { isRole: (cell: string) => boolean; isPool: (cell: string) => boolean }
+
+function lineOf(cells: string[], { isRole, isPool }: Known): PastedLine {
+  const line: PastedLine = { name: '', email: '', role: '', position: '', pool: '' }
   for (const cell of cells.filter(Boolean)) {
     // A misspelt address is still meant as one, and is shown in its place to be mended.
     const mail = MAIL.exec(cell)?.[0] ?? (/^\S*@\S*$/.test(cell) ? cell : undefined)
@@ -31,6 +34,7 @@ function lineOf(cells: string[], isRole: (cell: string) => boolean): PastedLine 
       const rest = cell.replace(mail, '').replaceAll(/[<>"]/g, '').trim()
       if (rest && !line.name) line.name = rest
     } else if (isRole(cell) && !line.role) line.role = cell
+    else if (isPool(cell)) line.pool = line.pool ? `${line.pool}, ${cell}` : cell
     else if (!line.name) line.name = cell
     else line.position = line.position ? `${line.position}, ${cell}` : cell
   }

@@ -15,7 +15,7 @@ type Props = {
   onChange: (lines: PastedLine[]) => void
 }
 
-const FIELDS = ['name', 'email', 'role', 'position'] as const
+const FIELDS = ['name', 'email', 'role', 'position', 'pool'] as const
 
 const headOf = (field: (typeof FIELDS)[number]): string => t(field === 'role' ? 'staff.role' : `list.${field}`)
 
