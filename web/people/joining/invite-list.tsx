@@ -29,8 +29,7 @@ export function InviteList({ onClose }: { onClose: () => void }) {
     setLines(next)
     if (next.length > 0) check.mutate(list(next, as))
   }
-  const pools = useMaybe(listPools, { limit: 500 })?.rows ?? []
-  const isPool = (cell: string) => pools.some(({ name }) => name.toLowerCase() === cell.toLowerCase())
+  const isPool = usePoolNames()
   const read = async () => look((await parseList(text, { isRole, isPool })).slice(0, MOST))
   const right_ones = check.data?.lines.filter(({ faults }) => faults.length === 0).length ?? 0
 
@@ -133,6 +132,12 @@ function ForAll({ role, head_id, onRole, onHead }: ForAllProps) {
 const NONE: readonly ReadLine[] = []
 /** As many as one request may carry. */
 const MOST = 200
+
+/** Whether a cell names a pool of the company. */
+function usePoolNames(): (cell: string) => boolean {
+  const known = useMaybe(listPools, { limit: 500 })
+  return (cell) => known?.rows.some(({ name }) => name.toLowerCase() === cell.toLowerCase()) ?? false
+}
 
 const isRole = (cell: string): boolean =>
   (['admin', 'manager', 'accountant', 'member'] as const).some(

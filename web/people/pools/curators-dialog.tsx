@@ -87,8 +87,12 @@ export function CuratorsDialog({ pool, onClose }: { pool: Pool; onClose: () => v
 }
 
 const lineOf = ({ member, deputy, from_day, to_day }: Curator, key: number): Line => ({
-  ...{ key, member_id: member.id, known: member },
-  ...{ deputy, from_day, to_day },
+  key,
+  member_id: member.id,
+  known: member,
+  deputy,
+  from_day,
+  to_day,
 })
 
 /** Where somebody curates already, the next is mostly his deputy. */
