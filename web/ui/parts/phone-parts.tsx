@@ -33,7 +33,10 @@ const nothing = () => undefined
 
 /** The phone's pieces for our own eyes: the day, a job (`?job`), a rejection (`?reject`). */
 export function PhoneParts() {
-  if (location.search === '?job') return <Job />
+  return <div data-phone>{location.search === '?job' ? <Job /> : <Today />}</div>
+}
+
+function Today() {
   return (
     <>
       <Screen
