@@ -4,6 +4,7 @@ import * as contract from '#contract/leaving.ts'
 import * as orders from '#contract/orders.ts'
 import * as people from '#contract/people.ts'
 import * as security from '#contract/security.ts'
+import { listCandidates } from '#contract/staffing.ts'
 import * as tasks from '#contract/tasks.ts'
 import { anybody, as, done, open, type Person } from '#test/as.ts'
 import { callAt, openAt } from '#test/http.ts'
@@ -121,7 +122,7 @@ test('LEAVE-3 PPL-11: a performer’s link and session open nothing any more, an
   assert.deepEqual([link.status, link.body.code], [404, 'link.missing'])
   const again = await as(manager, tasks.changeTask, { task_id: task.id, assignee_ids: [performer.id] })
   assert.deepEqual([again.status, again.body.code], [422, 'task.assignee_inactive'])
-  const { rows } = await done(manager, orders.listCandidates, { order_id: order.id })
+  const { rows } = await done(manager, listCandidates, { order_id: order.id })
   assert.ok(!rows.some(({ member }) => member.id === performer.id))
 })
 
