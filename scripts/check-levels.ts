@@ -9,7 +9,19 @@ const table: string[][] = [
   ['files', 'marks', 'counterparties'],
   ['inbox', 'tasks', 'approvals', 'documents'],
   ['orders'],
-  ['portal', 'field', 'automation', 'notifications', 'search', 'history', 'reports', 'imports', 'webhooks', 'leaving', 'staffing'],
+  [
+    'portal',
+    'field',
+    'automation',
+    'notifications',
+    'search',
+    'history',
+    'reports',
+    'imports',
+    'webhooks',
+    'leaving',
+    'staffing',
+  ],
 ]
 const level = new Map(table.flatMap((names, at) => names.map((name) => [name, at] as const)))
 
