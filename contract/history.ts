@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Id, Nullable, OneOf, Page, Text, When, endpoint } from './endpoint.ts'
+import { Day, Id, Nullable, OneOf, Page, Text, When, endpoint } from './endpoint.ts'
 import { Comment } from './tasks.ts'
 import { Person } from './member-card.ts'
 
@@ -60,12 +60,22 @@ export const search = endpoint({
 export const getWaiting = endpoint({
   method: 'GET',
   path: '/waiting',
-  summary: 'What waits for the viewer: unanswered questions, tasks to check, rejected orders, requests for his people',
+  summary:
+    'What waits for the viewer: unanswered questions, tasks to check, rejected orders, requests for his people, certificates that run out',
   door: 'staff',
   reply: Type.Object({
     rows: Type.Array(
       Type.Object({
-        kind: OneOf('question', 'task_to_check', 'order_rejected', 'order_accepted', 'task_declined', 'pool_request'),
+        kind: OneOf(
+          'question',
+          'task_to_check',
+          'order_rejected',
+          'order_accepted',
+          'task_declined',
+          'pool_request',
+          'certificate_expired',
+          'certificate_expiring',
+        ),
         at: When,
         order_id: Nullable(Id),
         order_number: Nullable(Type.Integer()),
@@ -75,6 +85,8 @@ export const getWaiting = endpoint({
         title: Type.String(),
         person: Nullable(Person),
         words: Nullable(Type.String()),
+        /** Of a certificate: its last day. */
+        day: Nullable(Day),
       }),
     ),
   }),

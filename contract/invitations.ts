@@ -16,6 +16,13 @@ const ManyBody = Type.Object({
   lines: Type.Array(Line, { minItems: 1, maxItems: 200 }),
 })
 
+/** The same as it was pasted, before there are lines; they go before the text. */
+const CheckBody = Type.Object({
+  ...ManyBody.properties,
+  lines: Type.Optional(Type.Array(Line, { maxItems: 200 })),
+  text: Type.Optional(Type.String({ maxLength: 200_000 })),
+})
+
 const Fault = Type.Object({
   field: OneOf('name', 'email', 'role', 'position', 'pool'),
   code: Type.String(),
@@ -23,6 +30,8 @@ const Fault = Type.Object({
 })
 
 export const ReadLine = Type.Object({
+  /** As its cells were pasted or typed. */
+  cells: Type.Required(Line),
   name: Nullable(Type.String()),
   email: Nullable(Type.String()),
   /** As understood; null where the word is no role. */
@@ -39,7 +48,7 @@ export const checkInvitations = endpoint({
   path: '/invitations/check',
   summary: 'How a pasted list would be understood, line by line; invites nobody (S13)',
   door: 'staff',
-  body: ManyBody,
+  body: CheckBody,
   reply: Type.Object({ lines: Type.Array(ReadLine) }),
 })
 

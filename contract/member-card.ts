@@ -56,13 +56,24 @@ export type Person = Static<typeof Person>
 export const Speciality = Type.Object({ id: Id, name: Type.String() })
 export type Speciality = Static<typeof Speciality>
 
+/** What a person costs from a day on: by the hour, or a fixed sum for each task. One of the two is null. */
 export const Rate = Type.Object({
   id: Id,
   from_day: Day,
-  cost_per_hour: Minor,
+  cost_per_hour: Nullable(Minor),
+  fee_per_task: Nullable(Minor),
   currency: Currency,
 })
 export type Rate = Static<typeof Rate>
+
+/** In what legal form a person works for the company from a day on. */
+export const LegalForm = Type.Object({
+  id: Id,
+  from_day: Day,
+  form: OneOf('staff', 'entrepreneur', 'self_employed', 'civil_contract'),
+  contract_number: Nullable(Type.String()),
+})
+export type LegalForm = Static<typeof LegalForm>
 
 export const Member = Type.Object({
   id: Id,
@@ -79,9 +90,20 @@ export const Member = Type.Object({
   rate: Nullable(Rate),
   /** Since when he has no access: he has left or is suspended. */
   out_since: Nullable(When),
+  /** How many of his certificates have run out by today, and how many will within thirty days. */
+  certificates: Type.Object({ expired: Type.Integer(), expiring: Type.Integer() }),
   version: Type.Integer(),
-  /** `null`: the viewer may; else why not. */
-  can: Type.Object({ change: Can, rate: Can, link: Can, leave: Can, suspend: Can, resume: Can, take_back: Can }),
+  /** `null`: the viewer may; else why not. `papers`: certificates, legal form, documents. */
+  can: Type.Object({
+    change: Can,
+    rate: Can,
+    link: Can,
+    papers: Can,
+    leave: Can,
+    suspend: Can,
+    resume: Can,
+    take_back: Can,
+  }),
 })
 export type Member = Static<typeof Member>
 

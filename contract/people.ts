@@ -4,6 +4,7 @@ import {
   CompanySettings,
   Country,
   Invitation,
+  LegalForm,
   Me,
   Member,
   MemberKind,
@@ -61,22 +62,28 @@ export const listMembers = endpoint({
 export const getMember = endpoint({
   method: 'GET',
   path: '/members/:member_id',
-  summary: 'One person with all his rates (with the right money.read)',
+  summary: 'One person with his legal forms and, with the right money.read, all his rates',
   door: 'staff',
   params: Type.Object({ member_id: Id }),
-  reply: Type.Object({ ...Member.properties, rates: Type.Array(Rate) }),
+  reply: Type.Object({
+    ...Member.properties,
+    rates: Type.Array(Rate),
+    legal_forms: Type.Array(LegalForm),
+  }),
 })
 
 export const addPerformer = endpoint({
   method: 'POST',
   path: '/performers',
-  summary: 'Adds an external performer: name, phone, specialities, cost per hour from a day (S21, S24)',
+  summary: 'Adds an external performer: name, phone, specialities, a rate from a day (S21, S24)',
   door: 'staff',
   body: Type.Object({
     name: Text(200),
     phone: Text(40),
     specialities: Type.Array(Text(100), { maxItems: 20 }),
+    /** By the hour, or a fixed sum for a task: one of the two, or none. */
     cost_per_hour: Type.Optional(Minor),
+    fee_per_task: Type.Optional(Minor),
     /** Today unless said otherwise. */
     from_day: Type.Optional(Day),
   }),
@@ -101,11 +108,30 @@ export const changeMember = endpoint({
 export const setRate = endpoint({
   method: 'POST',
   path: '/members/:member_id/rates',
-  summary: 'Sets what an hour of a person costs from a day on; the past stays as it was logged (S7)',
+  summary: 'Sets what a person costs from a day on, an hour or a whole task; the past stays as it was logged (S7)',
   door: 'staff',
   params: Type.Object({ member_id: Id }),
-  body: Type.Object({ from_day: Day, cost_per_hour: Minor }),
+  body: Type.Object({
+    from_day: Day,
+    /** One of the two. */
+    cost_per_hour: Type.Optional(Minor),
+    fee_per_task: Type.Optional(Minor),
+  }),
   reply: Type.Object({ rates: Type.Array(Rate) }),
+})
+
+export const setLegalForm = endpoint({
+  method: 'POST',
+  path: '/members/:member_id/legal-forms',
+  summary: 'In what legal form a person works for the company from a day on; the earlier ones stay',
+  door: 'staff',
+  params: Type.Object({ member_id: Id }),
+  body: Type.Object({
+    from_day: Day,
+    form: LegalForm.properties.form,
+    contract_number: Type.Optional(Text(100)),
+  }),
+  reply: Type.Object({ legal_forms: Type.Array(LegalForm) }),
 })
 
 export const makePersonalLink = endpoint({

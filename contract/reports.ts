@@ -83,6 +83,14 @@ export const reportOrderLabour = endpoint({
             cost: Minor,
           }),
         ),
+        /** Fixed sums for whole tasks, whatever the hours: each once, in the day by which it counts. */
+        fees: Type.Array(
+          Type.Object({
+            day: Day,
+            task: Type.Object({ id: Id, number: Type.Integer(), title: Type.String() }),
+            fee: Minor,
+          }),
+        ),
       }),
     ),
   }),

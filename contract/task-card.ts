@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Can, Day, Id, Nullable, OneOf, When } from './endpoint.ts'
+import { CertificateFault } from './certificates.ts'
 import { StoredFile } from './files.ts'
 import { Person } from './member-card.ts'
 
@@ -106,6 +107,8 @@ export const Task = Type.Object({
   photos: Type.Array(Photo),
   open_questions: Type.Integer(),
   lacks: Type.Array(Lack),
+  /** Said to whoever gives the task to people: whose certificates will have run out by its day. Nothing is refused. */
+  warnings: Type.Optional(Type.Array(CertificateFault)),
   version: Type.Integer(),
   can: Type.Object({
     change: Can,

@@ -10,6 +10,7 @@ create type document_kind as enum ('invoice', 'act');
 create type document_state as enum ('issued', 'void');
 create type identity_kind as enum ('phone', 'email', 'telegram', 'web_chat');
 create type invitation_state as enum ('sent', 'opened', 'accepted', 'expired', 'withdrawn');
+create type legal_form as enum ('staff', 'entrepreneur', 'self_employed', 'civil_contract');
 create type link_purpose as enum ('invitation', 'performer', 'customer', 'joining');
 create type mail_state as enum ('waiting', 'sent', 'failed');
 create type member_kind as enum ('staff', 'performer');
@@ -540,6 +541,32 @@ create table public.calendar_days
   grant delete, insert, select, update to naryad_staff
   -- One row is a day that this company works otherwise than the official calendar says.
 
+create table public.certificates
+  company_id uuid not null
+  id uuid not null
+  member_id uuid not null
+  kind text not null
+  number text
+  issued_on date
+  expires_on date
+  version integer not null default 1
+  created_by uuid not null
+  created_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  constraint certificates_check CHECK ((expires_on >= issued_on))
+  constraint certificates_company_id_created_by_fkey FOREIGN KEY (company_id, created_by) REFERENCES members(company_id, id)
+  constraint certificates_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint certificates_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX certificates_by_end ON public.certificates USING btree (company_id, expires_on) WHERE ((removed_at IS NULL) AND (expires_on IS NOT NULL))
+  CREATE INDEX certificates_by_member ON public.certificates USING btree (company_id, member_id) WHERE (removed_at IS NULL)
+  row level security, forced
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (member_id = ( SELECT app_subject() AS app_subject)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a certificate or a permit of a person, with its last day.
+
 create table public.checklist_items
   company_id uuid not null
   id uuid not null
@@ -1018,6 +1045,27 @@ create table public.labour_costs
   grant delete, insert, select, update to naryad_staff
   -- One row is what a time entry cost when it was logged: apart from the entry, for performers must not see it (S7).
 
+create table public.legal_forms
+  company_id uuid not null
+  id uuid not null
+  member_id uuid not null
+  from_day date not null
+  form legal_form not null
+  contract_number text
+  created_by uuid not null
+  created_at timestamp with time zone not null
+  constraint legal_forms_company_id_created_by_fkey FOREIGN KEY (company_id, created_by) REFERENCES members(company_id, id)
+  constraint legal_forms_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint legal_forms_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX legal_forms_by_member ON public.legal_forms USING btree (company_id, member_id, from_day DESC, created_at DESC)
+  row level security, forced
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (member_id = ( SELECT app_subject() AS app_subject)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: from this day on the person works for the company in this legal form; of two for one day the later holds. Never rewritten.
+
 create table public.member_specialities
   company_id uuid not null
   member_id uuid not null
@@ -1314,12 +1362,15 @@ create table public.rates
   id uuid not null
   member_id uuid not null
   from_day date not null
-  cost_per_hour bigint not null
+  cost_per_hour bigint
   currency text not null
   created_by uuid not null
   created_at timestamp with time zone not null
+  fee_per_task bigint
   constraint rates_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id) ON DELETE CASCADE
   constraint rates_cost_per_hour_check CHECK ((cost_per_hour >= 0))
+  constraint rates_fee_per_task_check CHECK ((fee_per_task >= 0))
+  constraint rates_one_kind CHECK (((cost_per_hour IS NULL) <> (fee_per_task IS NULL)))
   constraint rates_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX rates_by_member ON public.rates USING btree (company_id, member_id, from_day DESC, created_at DESC)
   row level security, forced
@@ -1327,7 +1378,7 @@ create table public.rates
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
   grant delete, insert, select, update to naryad_staff
-  -- One row is what an hour of a person costs from a day on; of two for one day the later holds. Never rewritten (S7).
+  -- One row is what a person costs from a day on, by the hour or by the task; of two for one day the later holds. Never rewritten (S7).
 
 create table public.round_photos
   company_id uuid not null
@@ -1439,6 +1490,7 @@ create table public.task_assignees
   started_at timestamp with time zone
   done_at timestamp with time zone
   declined_at timestamp with time zone
+  by_fee boolean not null default false
   constraint task_assignees_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
   constraint task_assignees_company_id_task_id_fkey FOREIGN KEY (company_id, task_id) REFERENCES tasks(company_id, id) ON DELETE CASCADE
   constraint task_assignees_pkey PRIMARY KEY (company_id, task_id, member_id)
@@ -1450,6 +1502,25 @@ create table public.task_assignees
   grant delete, insert, select, update to naryad_app
   grant delete, insert, select, update to naryad_staff
   -- One row: this person is to do this task, and how far he is.
+
+create table public.task_fees
+  company_id uuid not null
+  task_id uuid not null
+  member_id uuid not null
+  day date not null
+  fee bigint not null
+  currency text not null
+  kept_at timestamp with time zone not null
+  constraint task_fees_company_id_task_id_member_id_fkey FOREIGN KEY (company_id, task_id, member_id) REFERENCES task_assignees(company_id, task_id, member_id) ON DELETE CASCADE
+  constraint task_fees_fee_check CHECK ((fee >= 0))
+  constraint task_fees_pkey PRIMARY KEY (company_id, task_id, member_id)
+  CREATE INDEX task_fees_by_day ON public.task_fees USING btree (company_id, day)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is what a performer with a fixed fee costs on one task, as it was when written down (S7).
 
 create table public.task_photos
   company_id uuid not null

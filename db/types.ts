@@ -43,6 +43,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type LegalForm = "civil_contract" | "entrepreneur" | "self_employed" | "staff";
+
 export type MailState = "failed" | "sent" | "waiting";
 
 export type MemberKind = "performer" | "staff";
@@ -252,6 +254,20 @@ export interface CalendarDays {
   note: string | null;
   set_at: ColumnType<string, Date | string, Date | string>;
   set_by: string;
+}
+
+export interface Certificates {
+  company_id: string;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  created_by: string;
+  expires_on: string | null;
+  id: string;
+  issued_on: string | null;
+  kind: string;
+  member_id: string;
+  number: string | null;
+  removed_at: ColumnType<string, Date | string, Date | string> | null;
+  version: Generated<number>;
 }
 
 export interface ChecklistItems {
@@ -503,6 +519,17 @@ export interface LabourCosts {
   time_entry_id: string;
 }
 
+export interface LegalForms {
+  company_id: string;
+  contract_number: string | null;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  created_by: string;
+  form: LegalForm;
+  from_day: string;
+  id: string;
+  member_id: string;
+}
+
 export interface Members {
   company_id: string;
   created_at: ColumnType<string, Date | string, Date | string>;
@@ -655,10 +682,11 @@ export interface PoolSpecialities {
 
 export interface Rates {
   company_id: string;
-  cost_per_hour: Int8;
+  cost_per_hour: Int8 | null;
   created_at: ColumnType<string, Date | string, Date | string>;
   created_by: string;
   currency: string;
+  fee_per_task: Int8 | null;
   from_day: string;
   id: string;
   member_id: string;
@@ -712,6 +740,7 @@ export interface Stages {
 
 export interface TaskAssignees {
   accepted_at: ColumnType<string, Date | string, Date | string> | null;
+  by_fee: Generated<boolean>;
   company_id: string;
   decline_reason: string | null;
   declined_at: ColumnType<string, Date | string, Date | string> | null;
@@ -721,6 +750,16 @@ export interface TaskAssignees {
   state: AssigneeState;
   task_id: string;
   zero_reason: string | null;
+}
+
+export interface TaskFees {
+  company_id: string;
+  currency: string;
+  day: string;
+  fee: Int8;
+  kept_at: ColumnType<string, Date | string, Date | string>;
+  member_id: string;
+  task_id: string;
 }
 
 export interface TaskPhotos {
@@ -805,6 +844,7 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   calendar_days: CalendarDays;
+  certificates: Certificates;
   checklist_items: ChecklistItems;
   comments: Comments;
   companies: Companies;
@@ -828,6 +868,7 @@ export interface DB {
   invitations: Invitations;
   joining_links: JoiningLinks;
   labour_costs: LabourCosts;
+  legal_forms: LegalForms;
   member_specialities: MemberSpecialities;
   members: Members;
   migrations: Migrations;
@@ -848,6 +889,7 @@ export interface DB {
   specialities: Specialities;
   stages: Stages;
   task_assignees: TaskAssignees;
+  task_fees: TaskFees;
   task_photos: TaskPhotos;
   tasks: Tasks;
   time_entries: TimeEntries;

@@ -17,8 +17,24 @@ type About = { id: string }
  * @param subject the thing it happened to; its kind is the first word of the name: `order.moved`
  */
 export async function tell<N extends EventName>(ctx: Ctx, name: N, subject: About, facts: Events[N]): Promise<void> {
-  const { viewer } = ctx
-  await insertRow(ctx.db, 'events', {
+  await insertRow(ctx.db, 'events', rowOf(ctx, name, subject, facts))
+  ringAfter(ctx)
+}
+
+/** The same fact of many things, in one statement however many they are. */
+export async function tellMany<N extends EventName>(
+  ctx: Ctx,
+  name: N,
+  told: readonly { subject: About; facts: Events[N] }[],
+): Promise<void> {
+  if (told.length === 0) return
+  const rows = told.map(({ subject, facts }) => rowOf(ctx, name, subject, facts))
+  await ctx.db.insertInto('events').values(rows).execute()
+  ringAfter(ctx)
+}
+
+function rowOf<N extends EventName>({ viewer, now }: Ctx, name: N, subject: About, facts: Events[N]) {
+  return {
     company_id: viewer.company_id,
     id: uuidv7(),
     name,
@@ -28,8 +44,11 @@ export async function tell<N extends EventName>(ctx: Ctx, name: N, subject: Abou
     actor_key: viewer.via ?? null,
     subject_kind: name.slice(0, name.indexOf('.')),
     subject_id: subject.id,
-    at: ctx.now,
+    at: now,
     facts: facts as never,
-  })
+  }
+}
+
+function ringAfter(ctx: Ctx): void {
   if (!ctx.afterCommit.includes(ctx.world.ring)) ctx.afterCommit.push(ctx.world.ring)
 }

@@ -1,22 +1,28 @@
 import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import type { CertificateFault } from '#contract/certificates.ts'
 import type * as contract from '#contract/history.ts'
 import type { Reply } from '#contract/endpoint.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { together } from '#platform/together.ts'
 import { roundFacts } from '#server/approvals/index.ts'
-import { requestsWaiting, type WaitingRequest } from '#server/people/index.ts'
+import { certificatesWaiting, requestsWaiting, type WaitingRequest } from '#server/people/index.ts'
 import { taskFacts, waitingFor } from '#server/tasks/index.ts'
 
 const MOST = 100
 
 type Row = Reply<typeof contract.getWaiting>['rows'][number]
 
-/** What waits for the viewer (HIS-4, S11, S46), newest first: in tasks that he curates, orders that he answers for, pools that he leads. */
+/**
+ * What waits for the viewer (HIS-4, S11, S46), newest first: in tasks that he curates, orders that he answers for,
+ * pools that he leads; certificates of his performers, from the day on which each began to wait.
+ */
 export async function getWaiting(ctx: Ctx): Promise<{ rows: Row[] }> {
-  const [tasks, orders, requests] = await together(
+  const [tasks, orders, requests, certificates] = await together(
     waitingFor(ctx, memberOf(ctx), MOST),
     decidedOrders(ctx),
     requestsWaiting(ctx, MOST),
+    certificatesWaiting(ctx, MOST),
   )
   const of = await ordersOf(
     ctx,
@@ -26,6 +32,7 @@ export async function getWaiting(ctx: Ctx): Promise<{ rows: Row[] }> {
     const order = of.get(task.id)
     return {
       ...rest,
+      day: null,
       task_id: task.id,
       title: task.title,
       order_id: order?.id ?? null,
@@ -33,10 +40,24 @@ export async function getWaiting(ctx: Ctx): Promise<{ rows: Row[] }> {
       pool_request_id: null,
     }
   })
+  const all = [...rows, ...orders, ...requests.map(asked), ...certificates.map(expiring)]
+  return { rows: all.toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, MOST) }
+}
+
+/** Since when: the day after its last, or the thirtieth before it. */
+function expiring({ kind, member, expires_on, state }: CertificateFault): Row {
+  const since = Temporal.PlainDate.from(expires_on).add({ days: state === 'expired' ? 1 : -30 })
   return {
-    rows: [...rows, ...orders, ...requests.map(asked)]
-      .toSorted((one, other) => other.at.localeCompare(one.at))
-      .slice(0, MOST),
+    kind: `certificate_${state}`,
+    at: `${since.toString()}T00:00:00.000Z`,
+    title: kind,
+    person: member,
+    day: expires_on,
+    words: null,
+    order_id: null,
+    order_number: null,
+    task_id: null,
+    pool_request_id: null,
   }
 }
 
@@ -47,6 +68,7 @@ const asked = ({ id, at, member, asked_by, about, word }: WaitingRequest): Row =
   order_number: null,
   task_id: null,
   pool_request_id: id,
+  day: null,
   title: [member.name, about].filter(Boolean).join(' · '),
   person: asked_by,
   words: word,
@@ -59,7 +81,8 @@ const asked = ({ id, at, member, asked_by, about, word }: WaitingRequest): Row =
 async function decidedOrders({ db, viewer }: Ctx): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select case r.decision when 'accepted' then 'order_accepted' else 'order_rejected' end as kind, r.decided_at as at,
-      o.id as order_id, o.number::int as order_number, null as task_id, null as pool_request_id, o.title, null as person, r.words
+      o.id as order_id, o.number::int as order_number, null as task_id, null as pool_request_id, o.title, null as person, r.words,
+      null as day
     from stages s join orders o on o.company_id = s.company_id and o.stage_id = s.id and o.responsible_id = ${viewer.subject_id}
     cross join lateral ${roundFacts(sql`o.company_id`, sql`o.id`)} r
     where s.company_id = ${viewer.company_id} and s.phase in ('work', 'closing')

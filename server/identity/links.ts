@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { AuthLinkPurpose } from '#db/types.ts'
 import type { Ctx, Db } from '#platform/ctx.ts'
@@ -69,14 +70,34 @@ export async function markLink(db: Db, id: string, what: 'opened_at' | 'used_at'
     .execute()
 }
 
-/** Withdraws every link to a thing: of this purpose and, if named, of this contact. */
-export async function revokeLinks(ctx: Ctx, purpose: AuthLinkPurpose, subject_id: string): Promise<void> {
+/** Links of one purpose to several things, in one statement; their texts by the thing. */
+export async function makeLinks(
+  ctx: Ctx,
+  { purpose, subject_ids }: { purpose: AuthLinkPurpose; subject_ids: readonly string[] },
+): Promise<Map<string, string>> {
+  if (subject_ids.length === 0) return new Map()
+  const { viewer, now } = ctx
+  const made = subject_ids.map((subject_id) => {
+    return { subject_id, id: uuidv7(), secret: randomBytes(24).toString('base64url') }
+  })
+  const common = { company_id: viewer.company_id, purpose, contact_id: null, created_at: now, expires_at: null }
+  const rows = made.map(({ secret, ...link }) => ({ ...common, ...link, secret_hash: hashOf(secret) }))
+  await ctx.db.insertInto('auth.links').values(rows).execute()
+  return new Map(made.map(({ subject_id, id, secret }) => [subject_id, `${id}.${secret}`]))
+}
+
+/** Withdraws every link of this purpose to a thing, or to each of several. */
+export async function revokeLinks(
+  ctx: Ctx,
+  purpose: AuthLinkPurpose,
+  subject: string | readonly string[],
+): Promise<void> {
   await ctx.db
     .updateTable('auth.links')
     .set({ revoked_at: ctx.now })
     .where('company_id', '=', ctx.viewer.company_id)
     .where('purpose', '=', purpose)
-    .where('subject_id', '=', subject_id)
+    .where(sql<boolean>`subject_id = any(${[subject].flat()}::uuid[])`)
     .where('revoked_at', 'is', null)
     .execute()
 }

@@ -1,5 +1,8 @@
 import type { Role } from '#platform/ctx.ts'
 
+type Changed = { field: string; from: unknown; to: unknown }
+/** `certificate` is what it is called. */
+type Certified = { name: string; certificate: string; expires_on: string | null }
 type Invited = { name: string | null; email: string | null; role: Role }
 
 declare module '#platform/events/tell.ts' {
@@ -26,9 +29,13 @@ declare module '#platform/events/tell.ts' {
     'company.given': { from: string; to: string }
     'joining_link.made': { role: Role }
     'joining_link.closed': { role: Role }
-    'member.changed': { name: string; changes: { field: string; from: unknown; to: unknown }[] }
+    'member.changed': { name: string; changes: Changed[] }
     /** Sums are in the table of rates, for those who may read money; here stands only from when. */
     'member.rate_set': { name: string; from_day: string }
+    'member.legal_form_set': { name: string; form: string; from_day: string; contract_number: string | null }
+    'member.certificate_added': Certified
+    'member.certificate_changed': { name: string; certificate: string; changes: Changed[] }
+    'member.certificate_removed': Certified
     'member.link_made': { name: string }
     'member.link_used': { name: string }
     'speciality.added': { name: string }

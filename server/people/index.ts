@@ -14,8 +14,9 @@ export { findSomeone, holdSomeone, type Someone } from './access/someone.ts'
 export { takeBackPerformer } from './access/take-back.ts'
 import './pools/events.ts'
 export { getCompanySettings } from './companies/company-settings.ts'
+export { certificateFaults, certificatesWaiting } from './certificates/certificate-faults.ts'
 export { tradesOf } from './members/trades-of.ts'
-export { rateOn } from './members/rates.ts'
+export { type RateOfDay, rateOn, ratesOn } from './members/rates.ts'
 export { listSpecialities, specialityFinder } from './members/specialities.ts'
 export {
   countryOf,

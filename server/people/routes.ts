@@ -11,12 +11,15 @@ import { acceptInvitation, holderOfInvitation, lookAtInvitation } from './invita
 import { invite, renewInvitation, withdrawInvitation } from './invitations/invite.ts'
 import { listInvitations } from './invitations/list-invitations.ts'
 import { joiningRoutes } from './joining/routes.ts'
+import { certificateRoutes } from './certificates/routes.ts'
 import { addPerformer } from './members/add-performer.ts'
 import { changeMember } from './members/change-member.ts'
 import { getMember, listMembers } from './members/list-members.ts'
 import { holderOfLink, lookAtPersonalLink, makePersonalLink, usePersonalLink } from './members/personal-links.ts'
+import { setLegalForm } from './members/legal-forms.ts'
 import { setRate } from './members/rates.ts'
 import { listSpecialities } from './members/specialities.ts'
+import { performerRoutes } from './performers/routes.ts'
 import { securityRoutes } from './security/routes.ts'
 import { poolRoutes } from './pools/routes.ts'
 import { presentMe } from './present-me.ts'
@@ -38,10 +41,14 @@ export function peopleRoutes(app: FastifyInstance): void {
   serve(app, contract.addPerformer, addPerformer)
   serve(app, contract.changeMember, changeMember)
   serve(app, contract.setRate, setRate)
+  serve(app, contract.setLegalForm, setLegalForm)
   serve(app, contract.listSpecialities, listSpecialities)
   serve(app, contract.makePersonalLink, makePersonalLink)
   serve(app, contract.lookAtPersonalLink, lookAtPersonalLink, holderOfLink(app.frame))
   serve(app, contract.usePersonalLink, usePersonalLink, holderOfLink(app.frame))
+
+  performerRoutes(app)
+  certificateRoutes(app)
 
   serve(app, contract.invite, invite)
   serve(app, contract.listInvitations, listInvitations)

@@ -22,6 +22,11 @@ export const countedEntries = (ctx: Ctx, { from, to, member_id }: CostFilter): P
   where e.company_id = ${ctx.viewer.company_id} and e.day between ${from}::date and ${to}::date and e.struck_at is null
   ${member_id ? sql`and e.member_id = ${member_id}` : sql``}`
 
+/** Fees for whole tasks that count besides (REP-7), as `f`: each once, in the day by which it was written down. */
+export const countedFees = (ctx: Ctx, { from, to, member_id }: CostFilter): Part => sql`task_fees f
+  where f.company_id = ${ctx.viewer.company_id} and f.day between ${from}::date and ${to}::date
+  ${member_id ? sql`and f.member_id = ${member_id}` : sql``}`
+
 /** The orders of a filter, as a condition on `o`. */
 export function ordersAsked(ctx: Ctx, { counterparty_id, responsible_id }: CostFilter): Part {
   return sql`o.company_id = ${ctx.viewer.company_id}

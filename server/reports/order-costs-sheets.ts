@@ -5,7 +5,7 @@ import { insist, invalid } from '#platform/errors.ts'
 import type { CurrencyCode } from '#platform/money.ts'
 import type { Column, Row, Sheet } from '#platform/xlsx/write-xlsx.ts'
 import type { Words } from '#words/index.ts'
-import { countedEntries, insistOnReport, ordersAsked } from './counted-labour.ts'
+import { countedEntries, countedFees, insistOnReport, ordersAsked } from './counted-labour.ts'
 import { allOrders } from './order-costs.ts'
 
 /** Excel holds 1,048,576 rows in a sheet, the head and the totals among them. */
@@ -71,7 +71,8 @@ type Entry = {
   task_number: number
   task_title: string
   day: string
-  minutes: number
+  /** None: a fixed sum for the whole task. */
+  minutes: number | null
   cost_per_hour: string | null
   cost: string
   note: string | null
@@ -93,12 +94,14 @@ function entriesSheet(entries: AsyncIterable<Entry>, currency: CurrencyCode, wor
       { title: words('report.labour'), kind: 'money', currency },
       { title: words('report.note'), kind: 'text', width: 40 },
     ],
-    rows: rowsOf(entries, all),
+    rows: rowsOf(entries, { all, fee: words('report.fee') }),
     totals: () => [null, words('report.total'), null, null, null, null, all.minutes, null, all.cost, null],
   }
 }
 
-async function* rowsOf(entries: AsyncIterable<Entry>, all: { minutes: number; cost: bigint }): AsyncGenerator<Row> {
+type Told = { all: { minutes: number; cost: bigint }; fee: string }
+
+async function* rowsOf(entries: AsyncIterable<Entry>, { all, fee }: Told): AsyncGenerator<Row> {
   for await (const {
     number,
     title,
@@ -111,9 +114,10 @@ async function* rowsOf(entries: AsyncIterable<Entry>, all: { minutes: number; co
     cost,
     note,
   } of entries) {
-    all.minutes += minutes
+    all.minutes += minutes ?? 0
     all.cost += BigInt(cost)
-    yield [number, title, worker, task_number, task_title, day, minutes, cost_per_hour, cost, note]
+    const words = minutes === null ? fee : note
+    yield [number, title, worker, task_number, task_title, day, minutes, cost_per_hour, cost, words]
   }
 }
 
@@ -122,7 +126,10 @@ async function* entriesOf(ctx: Ctx, filter: CostFilter): AsyncGenerator<Entry> {
   await sql`declare labour no scroll cursor for
     select o.number::int as number, o.title, m.name as worker, t.number::int as task_number, t.title as task_title,
       e.day, e.minutes, e.cost_per_hour, e.cost, e.note
-    from (select e.*, c.cost_per_hour, coalesce(c.cost, 0) as cost from ${countedEntries(ctx, filter)}) e
+    from (select e.company_id, e.id, e.task_id, e.member_id, e.day, e.minutes, e.note, c.cost_per_hour, coalesce(c.cost, 0) as cost
+        from ${countedEntries(ctx, filter)}
+      union all select f.company_id, f.task_id, f.task_id, f.member_id, f.day, null, null, null, f.fee
+        from ${countedFees(ctx, filter)}) e
     join order_tasks ot on ot.company_id = e.company_id and ot.task_id = e.task_id
     join orders o on o.id = ot.order_id and ${ordersAsked(ctx, filter)}
     join tasks t on t.company_id = e.company_id and t.id = e.task_id

@@ -3,7 +3,7 @@ import type * as contract from '#contract/reports.ts'
 import type { Currency, Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { fromCursor, pageOf } from '#platform/keyset.ts'
-import { countedEntries, insistOnReport, ordersAsked } from './counted-labour.ts'
+import { countedEntries, countedFees, insistOnReport, ordersAsked } from './counted-labour.ts'
 
 const PAGE = 500
 
@@ -66,7 +66,8 @@ const asCost = ({
 function countedOrders(ctx: Ctx, filter: contract.CostFilter): RawBuilder<unknown> {
   const { company_id } = ctx.viewer
   const by_task = sql`(select e.task_id, sum(e.minutes) as minutes, coalesce(sum(c.cost), 0) as labour, count(*) as entries
-    from ${countedEntries(ctx, filter)} group by e.task_id)`
+    from ${countedEntries(ctx, filter)} group by e.task_id
+    union all select f.task_id, 0, f.fee, 1 from ${countedFees(ctx, filter)})`
   const by_order = sql`(select ot.order_id, sum(w.minutes)::bigint as minutes, sum(w.labour)::bigint as labour, sum(w.entries) as entries
     from ${by_task} w join order_tasks ot on ot.company_id = ${company_id} and ot.task_id = w.task_id group by ot.order_id)`
   return sql`(select o.company_id, o.id, o.number::int as number, o.title, o.phase, o.counterparty_id,

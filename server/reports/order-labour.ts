@@ -1,27 +1,27 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type * as contract from '#contract/reports.ts'
 import type { Currency, Input, Reply } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { found } from '#platform/errors.ts'
-import { countedEntries, insistOnReport } from './counted-labour.ts'
+import { together } from '#platform/together.ts'
+import { countedEntries, countedFees, insistOnReport } from './counted-labour.ts'
 
 type Worker = Reply<typeof contract.reportOrderLabour>['workers'][number]
-type Row = Worker['entries'][number] & { member: Worker['member'] }
+type Of<R> = R & { member: Worker['member'] }
+type Entry = Of<Worker['entries'][number]>
+type Fee = Of<Worker['fees'][number]>
 
-/** The entries behind an order's figure, by worker (REP-2): who has most hours first. */
+/** The entries and fees behind an order's figure, by worker (REP-2): who has most hours first. */
 export async function reportOrderLabour(
   ctx: Ctx,
   { order_id, ...filter }: Input<typeof contract.reportOrderLabour>,
 ): Promise<Reply<typeof contract.reportOrderLabour>> {
   insistOnReport(ctx, filter)
   await insistOnOrder(ctx, order_id)
-  const { rows } = await sql<Row>`
-    select e.id, e.day, e.note, e.minutes, c.cost_per_hour, coalesce(c.cost, 0) as cost, ${member} as member, ${task} as task
-    from ${countedEntries(ctx, filter)} and e.task_id in
-      (select ot.task_id from order_tasks ot where ot.company_id = ${ctx.viewer.company_id} and ot.order_id = ${order_id})
-    order by e.day, e.id`.execute(ctx.db)
-  const by = Object.groupBy(rows, ({ member: { id } }) => id)
-  const workers = Object.values(by).map((own) => asWorker(own ?? []))
+  const [entries, fees] = await together(entriesOf(ctx, order_id, filter), feesOf(ctx, order_id, filter))
+  const ids = [...new Set([...entries, ...fees].map((row) => row.member.id))]
+  const his = <R>(rows: Of<R>[], id: string) => rows.filter((row) => row.member.id === id)
+  const workers = ids.map((id) => asWorker(his(entries, id), his(fees, id)))
   return {
     currency: ctx.viewer.currency as Currency,
     workers: workers.toSorted(
@@ -30,10 +30,32 @@ export async function reportOrderLabour(
   }
 }
 
-const member = sql`(select jsonb_build_object('id', m.id, 'name', m.name) from members m
-  where m.company_id = e.company_id and m.id = e.member_id)`
-const task = sql`(select jsonb_build_object('id', t.id, 'number', t.number, 'title', t.title) from tasks t
-  where t.company_id = e.company_id and t.id = e.task_id)`
+async function entriesOf(ctx: Ctx, order_id: string, filter: contract.CostFilter): Promise<Entry[]> {
+  const { rows } = await sql<Entry>`
+    select e.id, e.day, e.note, e.minutes, c.cost_per_hour, coalesce(c.cost, 0) as cost, ${member(sql`e`)}, ${task(sql`e`)}
+    from ${countedEntries(ctx, filter)} and e.task_id in ${tasksOf(ctx, order_id)}
+    order by e.day, e.id`.execute(ctx.db)
+  return rows
+}
+
+async function feesOf(ctx: Ctx, order_id: string, filter: contract.CostFilter): Promise<Fee[]> {
+  const { rows } = await sql<Fee>`
+    select f.day, f.fee, ${member(sql`f`)}, ${task(sql`f`)}
+    from ${countedFees(ctx, filter)} and f.task_id in ${tasksOf(ctx, order_id)}
+    order by f.day, f.task_id`.execute(ctx.db)
+  return rows
+}
+
+type Part = RawBuilder<unknown>
+
+const tasksOf = ({ viewer }: Ctx, order_id: string): Part =>
+  sql`(select ot.task_id from order_tasks ot where ot.company_id = ${viewer.company_id} and ot.order_id = ${order_id})`
+const member = (of: Part): Part => sql`(select jsonb_build_object('id', m.id, 'name', m.name) from members m
+  where m.company_id = ${of}.company_id and m.id = ${of}.member_id) as member`
+const task = (
+  of: Part,
+): Part => sql`(select jsonb_build_object('id', t.id, 'number', t.number, 'title', t.title) from tasks t
+  where t.company_id = ${of}.company_id and t.id = ${of}.task_id) as task`
 
 async function insistOnOrder({ db, viewer }: Ctx, order_id: string): Promise<void> {
   const order = await db
@@ -45,12 +67,13 @@ async function insistOnOrder({ db, viewer }: Ctx, order_id: string): Promise<voi
   found(order, 'order')
 }
 
-function asWorker(rows: Row[]): Worker {
-  const entries = rows.map(({ member: _, ...entry }) => entry)
+function asWorker(entries: Entry[], fees: Fee[]): Worker {
+  const sums = [...entries.map(({ cost }) => cost), ...fees.map(({ fee }) => fee)]
   return {
-    member: found(rows[0], 'member').member,
+    member: found(entries[0] ?? fees[0], 'member').member,
     minutes: entries.reduce((sum, { minutes }) => sum + minutes, 0),
-    labour: String(entries.reduce((sum, { cost }) => sum + BigInt(cost), 0n)),
-    entries,
+    labour: String(sums.reduce((sum, cost) => sum + BigInt(cost), 0n)),
+    entries: entries.map(({ member: _, ...entry }) => entry),
+    fees: fees.map(({ member: _, ...fee }) => fee),
   }
 }

@@ -66,13 +66,16 @@ export const taskLine = (company_id: Column, task_id: Column): RawBuilder<TaskLi
 
 export type TaskLine = Omit<Static<typeof OrderTask>, 'demand_id'> & { closed_at: string | null; created_at: string }
 
-/** Labour on these tasks by worker and what it cost, as JSON: for those with the right `money.read` only. */
+/** Labour on these tasks by worker and what it cost, fees for whole tasks among it, as JSON: for those with `money.read`. */
 export const labourOn = (company_id: Column, task_ids: Column): RawBuilder<WorkerLabour[]> =>
   sql`(select coalesce(jsonb_agg(jsonb_build_object('member', ${personJson(sql`by.company_id`, sql`by.member_id`)},
       'minutes', by.minutes, 'cost', by.cost::text) order by by.minutes desc, by.member_id), '[]')
-    from (select te.company_id, te.member_id, sum(te.minutes) as minutes, coalesce(sum(lc.cost), 0)::bigint as cost
-      from time_entries te left join labour_costs lc on lc.company_id = te.company_id and lc.time_entry_id = te.id
-      where te.company_id = ${company_id} and te.task_id in ${task_ids} and te.struck_at is null
-      group by te.company_id, te.member_id) by)`
+    from (select each.company_id, each.member_id, sum(each.minutes) as minutes, sum(each.cost)::bigint as cost
+      from (select te.company_id, te.member_id, te.minutes, coalesce(lc.cost, 0) as cost
+        from time_entries te left join labour_costs lc on lc.company_id = te.company_id and lc.time_entry_id = te.id
+        where te.company_id = ${company_id} and te.task_id in ${task_ids} and te.struck_at is null
+        union all select tf.company_id, tf.member_id, 0, tf.fee from task_fees tf
+        where tf.company_id = ${company_id} and tf.task_id in ${task_ids}) each
+      group by each.company_id, each.member_id) by)`
 
 export type WorkerLabour = { member: Person; minutes: number; cost: string }

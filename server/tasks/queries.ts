@@ -48,13 +48,15 @@ export type Part = {
   state: Static<typeof AssigneeState>
   decline_reason: string | null
   zero_reason: string | null
+  /** A fee for the whole task was written down: his hours cost nothing more. */
+  by_fee: boolean
   accepted_at: string | null
   started_at: string | null
   done_at: string | null
 }
 
 const PARTS = sql<Part[]>`(select coalesce(jsonb_agg(jsonb_build_object('member_id', a.member_id, 'state', a.state,
-    'decline_reason', a.decline_reason, 'zero_reason', a.zero_reason, 'accepted_at', ${isoText(sql`a.accepted_at`)},
+    'decline_reason', a.decline_reason, 'zero_reason', a.zero_reason, 'by_fee', a.by_fee, 'accepted_at', ${isoText(sql`a.accepted_at`)},
     'started_at', ${isoText(sql`a.started_at`)}, 'done_at', ${isoText(sql`a.done_at`)}) order by a.member_id), '[]')
   from task_assignees a where a.company_id = tasks.company_id and a.task_id = tasks.id)`
 
@@ -66,6 +68,10 @@ export const ownPart = ({ viewer }: Ctx, { parts }: { parts: Part[] }): Part | u
 
 /** What an event's sentence calls a task. */
 export const named = ({ number, title }: { number: string; title: string }) => ({ number: Number(number), title })
+
+/** Whether a fee covers the hours of this person on a task. */
+export const isByFee = ({ parts }: { parts: Part[] }, member_id: string): boolean =>
+  parts.some((part) => part.member_id === member_id && part.by_fee)
 
 /** Writes into the task's own row and counts its version on. */
 export async function writeTask({ db, viewer }: Ctx, task_id: string, change: Updateable<DB['tasks']>): Promise<void> {

@@ -1,3 +1,4 @@
+import { addCertificate } from '#contract/certificates.ts'
 import * as orders from '#contract/orders.ts'
 import * as people from '#contract/people.ts'
 import * as security from '#contract/security.ts'
@@ -66,7 +67,9 @@ async function peopleIds(company: Company, id: string) {
   const { expected } = await done(company.owner, tree.listUnconfirmed, {})
   const named = { member_id: id, assignee_id: id, lead_id: id, responsible_id: id, curator_id: id }
   const { key } = await done(company.owner, security.makeApiKey, { name: 'Выгрузка', scopes: ['orders.read'] })
-  return { ...named, api_key_id: key.id, head_id, expected_head_id: expected[0]?.id }
+  const { certificate } = await done(company.owner, addCertificate, { member_id: id, kind: 'Допуск' })
+  const papers = { certificate_id: certificate.id }
+  return { ...named, ...papers, api_key_id: key.id, head_id, expected_head_id: expected[0]?.id }
 }
 
 /** A pool with a performer whom a manager asks for, and two trades. */

@@ -21,7 +21,14 @@ export async function makeStaff(company: Company, role: Role = 'manager', name =
   return Object.assign(person, { id: me.member!.id, name })
 }
 
-type Wish = { name?: string; phone?: string; specialities?: string[]; cost_per_hour?: string; from_day?: string }
+type Wish = {
+  name?: string
+  phone?: string
+  specialities?: string[]
+  cost_per_hour?: string
+  fee_per_task?: string
+  from_day?: string
+}
 
 /** An external performer as the list has him; he has not signed in. */
 export async function addPerformer(company: Company, wish: Wish = {}): Promise<people.Member> {

@@ -1,4 +1,6 @@
 import {
+  IconCertificate,
+  IconCertificateOff,
   IconCircleCheck,
   IconHandStop,
   IconHelpCircle,
@@ -9,7 +11,7 @@ import {
 } from '@tabler/icons-react'
 import type { getWaiting } from '#contract/history.ts'
 import type { Reply } from '#contract/endpoint.ts'
-import { ago } from '#web/platform/format.ts'
+import { ago, dayDigits } from '#web/platform/format.ts'
 import { Link } from '#web/platform/link.tsx'
 import { t } from '#web/platform/words.ts'
 import { cx } from '#web/ui/cx.ts'
@@ -24,6 +26,8 @@ const LOOKS: Record<Row['kind'], [TablerIcon, 'note' | 'bad' | 'good' | 'plain']
   order_accepted: [IconThumbUp, 'good'],
   task_declined: [IconUserX, 'bad'],
   pool_request: [IconHandStop, 'plain'],
+  certificate_expired: [IconCertificateOff, 'bad'],
+  certificate_expiring: [IconCertificate, 'plain'],
 }
 
 /** What waits for this person, the longest first as the server says; each leads to where it is done. */
@@ -31,7 +35,9 @@ export function WaitingList({ rows, onGo }: { rows: Row[]; onGo?: () => void }) 
   return (
     <ul className={css.list}>
       {rows.map((row) => (
-        <li key={`${row.kind}${row.task_id ?? row.order_id ?? row.pool_request_id}${row.at}`}>
+        <li
+          key={`${row.kind}${row.task_id ?? row.order_id ?? row.pool_request_id ?? row.person?.id}${row.at}${row.title}`}
+        >
           <WaitingRow row={row} {...(onGo && { onGo })} />
         </li>
       ))}
@@ -40,7 +46,7 @@ export function WaitingList({ rows, onGo }: { rows: Row[]; onGo?: () => void }) 
 }
 
 function WaitingRow({ row, onGo }: { row: Row; onGo?: () => void }) {
-  const { kind, at, order_number, title, person, words } = row
+  const { kind, at, order_number, title, person, words, day } = row
   const [Icon, tone] = LOOKS[kind]
   return (
     <Link {...placeOf(row)} className={css.row} onClick={onGo}>
@@ -49,7 +55,11 @@ function WaitingRow({ row, onGo }: { row: Row; onGo?: () => void }) {
         <span className={css.head}>
           <b>{t(`waiting.${kind}`)}</b>
           {person && <span>{person.name}</span>}
-          <time dateTime={at}>{ago(at)}</time>
+          {day === null ? (
+            <time dateTime={at}>{ago(at)}</time>
+          ) : (
+            <time dateTime={day}>{t('waiting.until', { day: dayDigits(day) })}</time>
+          )}
         </span>
         {words && <span className={css.words}>{words}</span>}
         <span className={css.about}>
@@ -60,8 +70,12 @@ function WaitingRow({ row, onGo }: { row: Row; onGo?: () => void }) {
   )
 }
 
-/** Where it is answered: at the task of the order's card, or at the task alone. */
-function placeOf({ order_id, task_id, pool_request_id }: Row): { to: string; search?: Record<string, string> } {
+/** Where it is answered: at the task of the order's card, at the task alone, or on the person's page. */
+function placeOf({ kind, order_id, task_id, pool_request_id, person }: Row): {
+  to: string
+  search?: Record<string, string>
+} {
+  if (kind.startsWith('certificate') && person) return { to: `/performers/${person.id}` }
   if (pool_request_id) return { to: '/pools' }
   if (order_id) return { to: `/orders/${order_id}`, ...(task_id && { search: { task: task_id } }) }
   return { to: task_id ? `/tasks/${task_id}` : '/' }

@@ -2,18 +2,18 @@ import { useId, useRef } from 'react'
 import { TextInput } from '@mantine/core'
 import { useForm, type UseFormReturnType } from '@mantine/form'
 import { addPerformer, type Member } from '#contract/people.ts'
-import { useCompany, useRight } from '#web/app/me.ts'
+import { useRight } from '#web/app/me.ts'
 import { against, toSend } from '#web/platform/against.ts'
 import { useCall } from '#web/platform/ask.ts'
 import { today } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
-import { MoneyField } from '#web/ui/fields/money-field.tsx'
 import { WhenField } from '#web/ui/fields/when-field.tsx'
 import { SidePanel } from '#web/ui/over/side-panel.tsx'
 import { toast } from '#web/ui/over/toast.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { focused } from '#web/ui/submit.ts'
+import { RateFields, sumOf, type Wanted } from './rate-sum.tsx'
 import { SpecialitiesField } from './specialities-field.tsx'
 import css from './people.module.css'
 
@@ -21,17 +21,19 @@ type Values = {
   name: string
   phone: string
   specialities: string[]
-  cost_per_hour: string | null
+  rate: Wanted
   from_day: string | null
 }
 type Props = { onClose: () => void; onAdded: (member: Member) => void }
 
-const emptyValues = (): Values => ({ name: '', phone: '', specialities: [], cost_per_hour: null, from_day: today() })
+const NONE: Wanted = { kind: 'hour', sum: null }
+const emptyValues = (): Values => ({ name: '', phone: '', specialities: [], rate: NONE, from_day: today() })
 
 /** What the server is asked: a rate that was not given is left out, and its day with it. */
-const wish = ({ cost_per_hour, from_day, ...rest }: Values) => ({
+const wish = ({ rate, from_day, ...rest }: Values) => ({
   ...toSend(addPerformer.body, rest),
-  ...(cost_per_hour !== null && { cost_per_hour, ...(from_day !== null && { from_day }) }),
+  ...sumOf(rate),
+  ...(rate.sum !== null && from_day !== null && { from_day }),
 })
 
 /** Performers are added in a row: trade and rate stay for the next one, name and phone are asked anew. */
@@ -91,36 +93,35 @@ export function NewPerformer({ onClose, onAdded }: Props) {
           {...form.getInputProps('phone')}
         />
         <SpecialitiesField {...form.getInputProps('specialities')} />
-        <RateFields form={form} />
+        <RateOfNew form={form} />
         <ProblemNote error={add.error} />
       </form>
     </SidePanel>
   )
 }
 
-function RateFields({ form }: { form: UseFormReturnType<Values, Values, (values: Values) => Record<string, string>> }) {
+function RateOfNew({ form }: { form: UseFormReturnType<Values, Values, (values: Values) => Record<string, string>> }) {
   const right = useRight()
-  const { currency } = useCompany()
   if (!right('money.read')) return null
+  const { rate, from_day } = form.values
+  const fault = form.errors['cost_per_hour'] ?? form.errors['fee_per_task']
   return (
     <div>
       <div className={css.two}>
-        <MoneyField
-          label={t('performer.rate_hour')}
-          currency={currency}
-          value={form.values.cost_per_hour}
-          onChange={(next) => form.setFieldValue('cost_per_hour', next)}
-          error={form.errors['cost_per_hour']}
+        <RateFields
+          value={rate}
+          onChange={(next) => form.setFieldValue('rate', next)}
+          error={typeof fault === 'string' ? fault : undefined}
         />
         <WhenField
           only_day
           label={t('performer.rate_from')}
-          value={form.values.from_day}
+          value={from_day}
           onChange={(next) => form.setFieldValue('from_day', next)}
           error={form.errors['from_day']}
         />
       </div>
-      <p className={css.hint}>{t('performer.rate_hint')}</p>
+      <p className={css.hint}>{t(rate.kind === 'hour' ? 'performer.rate_hint' : 'rates.task_hint')}</p>
     </div>
   )
 }

@@ -1,22 +1,22 @@
 import { Menu } from '@mantine/core'
-import { IconCheck, IconPlus, IconUsers } from '@tabler/icons-react'
+import { IconCheck, IconListDetails, IconPlus, IconUsers } from '@tabler/icons-react'
 import { listMembers, listSpecialities, type Member } from '#contract/people.ts'
 import { useRight } from '#web/app/me.ts'
 import { useList, useMaybe } from '#web/platform/ask.ts'
 import { flag, text, useFilters } from '#web/platform/route.ts'
 import { phoneForm } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
-import { Button } from '#web/ui/button.tsx'
+import { Button, LinkButton } from '#web/ui/button.tsx'
 import { Chip, FilterChip } from '#web/ui/chip.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { SearchField } from '#web/ui/fields/search-field.tsx'
-import { Money } from '#web/ui/figures.tsx'
 import { PageHead, Tools } from '#web/ui/page-head.tsx'
 import { Person } from '#web/ui/person.tsx'
 import { Empty } from '#web/ui/state.tsx'
 import { NewPerformer } from './new-performer.tsx'
 import { PerformerPanel } from './performer-panel.tsx'
+import { rateWords } from './rate-sum.tsx'
 import css from './people.module.css'
 
 const shape = { q: text, speciality: text, open: text, new: flag }
@@ -34,13 +34,18 @@ export function PerformersPage() {
   const none = list.rows.length === 0 && !q && !speciality
   const adding = filters.new && right('performers.manage')
   const add = right('performers.manage') && (
-    <Button
-      variant="primary"
-      icon={<IconPlus size={16} stroke={1.75} />}
-      onClick={() => set({ new: true, open: undefined })}
-    >
-      {t('performers.add')}
-    </Button>
+    <>
+      <LinkButton to="/performers/list" icon={<IconListDetails size={16} stroke={1.75} />}>
+        {t('many.do')}
+      </LinkButton>
+      <Button
+        variant="primary"
+        icon={<IconPlus size={16} stroke={1.75} />}
+        onClick={() => set({ new: true, open: undefined })}
+      >
+        {t('performers.add')}
+      </Button>
+    </>
   )
   return (
     <div className={css.page}>
@@ -162,11 +167,7 @@ const columns = (money: boolean): Column<Member>[] => [
           head: t('performer.rate_head'),
           num: true,
           cell: ({ rate }: Member) =>
-            rate ? (
-              <Money minor={rate.cost_per_hour} currency={rate.currency} />
-            ) : (
-              <span className={css.quiet}>{t('performer.rate_none')}</span>
-            ),
+            rate ? rateWords(rate) : <span className={css.quiet}>{t('performer.rate_none')}</span>,
         },
       ]
     : []),

@@ -30,10 +30,14 @@ export function LabourRows({ order_id, filter }: Props) {
   return report.workers.map((worker) => (
     <Fragment key={worker.member.id}>
       <WorkerRow worker={worker} />
+      {worker.fees.map((fee) => (
+        <FeeRow key={fee.task.id} {...{ fee, order_id }} last={worker.entries.length === 0} />
+      ))}
       {worker.entries.map((entry, i) => (
         <EntryRow
           key={entry.id}
           {...{ entry, order_id, currency: report.currency }}
+          by_fee={worker.fees.some(({ task }) => task.id === entry.task.id)}
           last={i === worker.entries.length - 1}
         />
       ))}
@@ -63,8 +67,8 @@ const Rest = ({ all }: { all?: boolean }) => (
   </>
 )
 
-function WorkerRow({ worker: { member, minutes, labour, entries } }: { worker: Worker }) {
-  const days = new Set(entries.map(({ day }) => day)).size
+function WorkerRow({ worker: { member, minutes, labour, entries, fees } }: { worker: Worker }) {
+  const days = new Set([...entries, ...fees].map(({ day }) => day)).size
   return (
     <tr className={css.worker}>
       <Lead />
@@ -86,9 +90,9 @@ function WorkerRow({ worker: { member, minutes, labour, entries } }: { worker: W
 }
 
 type Entry = Worker['entries'][number]
-type EntryProps = { entry: Entry; order_id: string; currency: string; last: boolean }
+type EntryProps = { entry: Entry; order_id: string; currency: string; by_fee: boolean; last: boolean }
 
-function EntryRow({ entry, order_id, currency, last }: EntryProps) {
+function EntryRow({ entry, order_id, currency, by_fee, last }: EntryProps) {
   return (
     <tr className={cx(css.entry, last && css.last)}>
       <Lead />
@@ -97,7 +101,7 @@ function EntryRow({ entry, order_id, currency, last }: EntryProps) {
       </td>
       <td className={cx(css.num, css.late, css.entryRate)}>
         {entry.cost_per_hour === null
-          ? t('cost.no_rate')
+          ? t(by_fee ? 'cost.by_fee' : 'cost.no_rate')
           : t('performer.per_hour', { sum: money(entry.cost_per_hour, currency) })}
       </td>
       <td className={cx(css.num, css.late)}>{hours(entry.minutes)}</td>
@@ -109,7 +113,27 @@ function EntryRow({ entry, order_id, currency, last }: EntryProps) {
   )
 }
 
-type WordsProps = Pick<EntryProps, 'entry' | 'order_id'>
+type FeeProps = { fee: Worker['fees'][number]; order_id: string; last: boolean }
+
+/** A fixed sum for a whole task: no hours, a cost. */
+function FeeRow({ fee: { day, task, fee }, order_id, last }: FeeProps) {
+  return (
+    <tr className={cx(css.entry, last && css.last)}>
+      <Lead />
+      <td className={css.workerCell}>
+        <EntryWords entry={{ day, task, note: null }} order_id={order_id} />
+      </td>
+      <td className={cx(css.num, css.late, css.entryRate)}>{t('cost.fee')}</td>
+      <Nothing late />
+      <td className={css.num}>
+        <Money minor={fee} />
+      </td>
+      <Rest />
+    </tr>
+  )
+}
+
+type WordsProps = { entry: Pick<Entry, 'day' | 'task' | 'note'>; order_id: string }
 
 function EntryWords({ entry: { day, task, note }, order_id }: WordsProps) {
   return (

@@ -50,5 +50,7 @@ export const costReport = {
   'cost.empty': 'No hours are logged in this period',
   'cost.empty_hint':
     'Performers log hours in their tasks. As soon as there is a first entry, what the order cost will be seen here.',
+  'cost.by_fee': 'by the task',
+  'cost.fee': 'fee for the task',
   'cost.no_rate': 'no rate',
 } as const

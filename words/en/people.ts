@@ -15,7 +15,7 @@ export const people = {
   'member.email_taken': '{name} already works here with this e-mail. Check the address.',
   'performer.not_yours': 'Performers are looked after by managers, administrators and the owner. Ask one of them.',
   'phone.unreadable': 'This does not look like a phone number. Write it in full: +375 29 123 45 67.',
-  'rate.negative': 'An hour cannot cost less than nothing.',
+  'rate.negative': 'The cost cannot be less than nothing.',
   'link.missing': 'The link works no more: it was withdrawn or replaced. Ask for a new one.',
   'invitation.missing': 'There is no such invitation.',
   'invitation.not_yours': 'The owner, administrators and managers invite people. Ask one of them.',

@@ -21,5 +21,6 @@ export const reports = {
   'report.task': 'Task',
   'report.day': 'Day',
   'report.rate': 'Rate per hour',
+  'report.fee': 'A fee for the whole task',
   'report.note': 'Note',
 } as const

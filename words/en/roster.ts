@@ -13,7 +13,7 @@ export const roster = {
   'performer.specialities': 'Trades',
   'performer.specialities_hint': 'Choose, or type your own and press Enter',
   'performer.speciality': 'Trade',
-  'performer.rate_head': 'Hour today',
+  'performer.rate_head': 'Rate',
   'performer.rate_hour': 'Cost of an hour',
   'performer.rate_from': 'Holds from',
   'performer.rate_hint':

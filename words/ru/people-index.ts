@@ -1,9 +1,18 @@
 import { joining } from './joining.ts'
 import { leaving } from './leaving.ts'
+import { performers } from './performers.ts'
 import { poolPages } from './pool-pages.ts'
 import { pools } from './pools.ts'
 import { structure } from './structure.ts'
 import { tree } from './tree.ts'
 
 /** What only pages about people say: fetched with them, so that the first load does not carry it. */
-export const peoplePages = { ...joining, ...leaving, ...poolPages, ...pools, ...structure, ...tree } as const
+export const peoplePages = {
+  ...joining,
+  ...leaving,
+  ...performers,
+  ...poolPages,
+  ...pools,
+  ...structure,
+  ...tree,
+} as const

@@ -21,5 +21,6 @@ export const reports = {
   'report.task': 'Задача',
   'report.day': 'День',
   'report.rate': 'Ставка за час',
+  'report.fee': 'Плата за задачу целиком',
   'report.note': 'Примечание',
 } as const

@@ -13,7 +13,7 @@ export const roster = {
   'performer.specialities': 'Специальности',
   'performer.specialities_hint': 'Выберите или впишите свою и нажмите Enter',
   'performer.speciality': 'Специальность',
-  'performer.rate_head': 'Час сегодня',
+  'performer.rate_head': 'Ставка',
   'performer.rate_hour': 'Стоимость часа',
   'performer.rate_from': 'Действует с',
   'performer.rate_hint':

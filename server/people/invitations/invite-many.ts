@@ -1,16 +1,35 @@
+import { sql } from 'kysely'
 import type { Input } from '#contract/endpoint.ts'
 import type * as contract from '#contract/invitations.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { hold } from '#platform/db/hold.ts'
+import { insist, invalid } from '#platform/errors.ts'
+import { sameName } from '../members/specialities.ts'
+import { poolsWhere } from '../pools/queries.ts'
 import { makeInvitation, proposedHead } from './invite.ts'
-import { type Read, readLines } from './read-lines.ts'
+import { type Read, readLines, roleNamed } from './read-lines.ts'
+import { readText } from './read-text.ts'
 
 type List = Input<typeof contract.inviteMany>
 
-/** How a pasted list would be understood (TREE-11); nothing is written. */
-export async function checkInvitations(ctx: Ctx, list: List) {
+/** How a pasted list, or its lines as they were mended since, would be understood (TREE-11); nothing is written. */
+export async function checkInvitations(ctx: Ctx, { text, ...list }: Input<typeof contract.checkInvitations>) {
   await proposedHead(ctx, list.head_id)
-  return { lines: await readLines(ctx, list) }
+  const lines = list.lines ?? readText(text ?? '', await known(ctx))
+  insist(lines.length > MOST ? invalid('text', 'list.too_long', { n: lines.length, limit: MOST }) : null)
+  return { lines: await readLines(ctx, { ...list, lines }) }
+}
+
+/** As many as one list may have. */
+const MOST = 200
+
+/** What a cell is told by: the words of roles, the names of the company's pools. */
+async function known(ctx: Ctx) {
+  const pools = new Set((await poolsWhere(ctx, sql`p.archived_at is null`, 5000)).map(({ name }) => sameName(name)))
+  return {
+    isRole: (cell: string) => roleNamed(cell) !== null,
+    isPool: (cell: string) => pools.has(sameName(cell)),
+  }
 }
 
 /** Invites those whose lines are right, each with a letter where there is an e-mail; the others are given back (TREE-11). */

@@ -9,7 +9,7 @@ import { type PoolRow, poolsWhere } from '../pools/queries.ts'
 import { knownAddresses } from './known-addresses.ts'
 import { invitationPolicy } from './policy.ts'
 
-type List = Input<typeof contract.checkInvitations>
+type List = Input<typeof contract.inviteMany>
 type Line = List['lines'][number]
 type Fault = contract.ReadLine['faults'][number]
 type Offered = NonNullable<contract.ReadLine['role']>
@@ -40,13 +40,14 @@ export async function readLines(ctx: Ctx, list: List): Promise<Read[]> {
 
 type Plain = Omit<Read, 'faults'> & { unknown: string | null; told: readonly PoolRow[] }
 
-function plainOf({ name, email, role, position }: Line, usual: Offered) {
-  const address = email?.trim().toLowerCase() || null
+function plainOf({ name = '', email = '', role = '', position = '', pool = '' }: Line, usual: Offered) {
+  const address = email.trim().toLowerCase() || null
   return {
-    name: name?.trim() || null,
+    cells: { name, email, role, position, pool },
+    name: name.trim() || null,
     email: address,
-    role: role?.trim() ? roleNamed(role) : usual,
-    position: position?.trim() || null,
+    role: role.trim() ? roleNamed(role) : usual,
+    position: position.trim() || null,
   }
 }
 
@@ -83,7 +84,7 @@ const MAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]{2,}$/
 const ROLES: readonly Offered[] = ['admin', 'manager', 'accountant', 'member']
 
 /** A role by its code or by its name in any of our languages: «Менеджер», manager. */
-function roleNamed(text: string): Offered | null {
+export function roleNamed(text: string): Offered | null {
   const wanted = text.trim().toLowerCase()
   return (
     ROLES.find(

@@ -9,7 +9,7 @@ import { performerWhoLeft, takeBackPerformer } from '../access/take-back.ts'
 import { freePhone } from './phones.ts'
 import { memberPolicy } from './policy.ts'
 import { presentMember } from './present-member.ts'
-import { addRate } from './rates.ts'
+import { addRates } from './rates.ts'
 import { setSpecialities, specialitiesNamed } from './specialities.ts'
 
 /** Adds an external performer (PPL-5): a phone is enough, a password he never has. Who had left is taken back. */
@@ -22,13 +22,17 @@ export async function addPerformer(ctx: Ctx, input: Input<typeof contract.addPer
   const before = await performerWhoLeft(ctx, { phone, name })
   const id = before?.id ?? (await makeMember(ctx, { name, phone }))
   const trades = await specialitiesNamed(ctx, input.specialities)
-  await setSpecialities(ctx, id, trades)
+  await setSpecialities(ctx, [{ member_id: id, trades: trades.map((trade) => trade.id) }])
   if (before) await takeBackPerformer(ctx, before)
   else await tell(ctx, 'member.added', { id }, { name, specialities: trades.map((trade) => trade.name) })
-  if (input.cost_per_hour !== undefined) {
-    const from_day = input.from_day ?? dayIn(ctx.viewer.time_zone, ctx.now)
-    await addRate(ctx, { id, name }, { from_day, cost_per_hour: input.cost_per_hour })
-  }
+  const { cost_per_hour, fee_per_task, from_day = dayIn(ctx.viewer.time_zone, ctx.now) } = input
+  if (cost_per_hour !== undefined || fee_per_task !== undefined)
+    await addRates(ctx, [
+      {
+        member: { id, name },
+        rate: { from_day, ...(cost_per_hour && { cost_per_hour }), ...(fee_per_task && { fee_per_task }) },
+      },
+    ])
   return presentMember(ctx, id)
 }
 

@@ -25,7 +25,7 @@ export async function changeMember(ctx: Ctx, input: Wanted) {
   const changes = changesBetween(was, after)
   if (changes.length === 0) return before
 
-  if (trades) await setSpecialities(ctx, member.id, trades)
+  if (trades) await setSpecialities(ctx, [{ member_id: member.id, trades: trades.map(({ id }) => id) }])
   await ctx.db
     .updateTable('members')
     .set({ ...plain, version: member.version + 1 })

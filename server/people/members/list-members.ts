@@ -6,6 +6,7 @@ import { fromCursor, pageOf } from '#platform/keyset.ts'
 import { peopleOfPool } from '../pools/in-force.ts'
 import { can } from '../rights.ts'
 import { found } from '#platform/errors.ts'
+import { legalFormsOf } from './legal-forms.ts'
 import { presentMembers } from './present-member.ts'
 import { allMembers, visibleMembers } from './queries.ts'
 import { ratesOf } from './rates.ts'
@@ -52,5 +53,6 @@ export async function getMember(ctx: Ctx, { member_id }: Input<typeof contract.g
   const row = found(await allMembers(ctx).where('m.id', '=', member_id).executeTakeFirst(), 'member')
   const [member] = await presentMembers(ctx, [row])
   if (!member) throw new Error('a member was found and then was not')
-  return { ...member, rates: can(ctx.viewer.role, 'money.read') ? await ratesOf(ctx, member_id) : [] }
+  const rates = can(ctx.viewer.role, 'money.read') ? await ratesOf(ctx, member_id) : []
+  return { ...member, rates, legal_forms: await legalFormsOf(ctx, member_id) }
 }

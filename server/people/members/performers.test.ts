@@ -19,7 +19,10 @@ test('PPL-5 S21: a performer is a name and a phone, however it is typed; he is i
   assert.equal(body.phone, '+375296123344')
   assert.deepEqual([body.kind, body.role, body.state, body.email], ['performer', 'performer', 'invited', null])
   assert.deepEqual(body.head?.id, manager.id)
-  assert.deepEqual([body.can.change, body.can.rate, body.can.link, body.can.leave], [null, null, null, null])
+  assert.deepEqual(
+    [body.can.change, body.can.rate, body.can.link, body.can.papers, body.can.leave],
+    [null, null, null, null, null],
+  )
 })
 
 test('PPL-5: one phone is one person; who has it is named, also when two add him at once', async () => {

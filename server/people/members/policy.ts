@@ -19,6 +19,11 @@ export const memberPolicy = {
     return manages(viewer, member)
   },
 
+  /** Certificates, legal form and documents: nobody's own matter. */
+  papers(viewer: Viewer, member: Someone): Refusal | null {
+    return manages(viewer, member)
+  },
+
   link(viewer: Viewer, member: Someone): Refusal | null {
     return manages(viewer, member) ?? (member.kind === 'performer' ? null : notNow('member.has_no_link'))
   },

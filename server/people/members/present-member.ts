@@ -1,25 +1,34 @@
 import type * as contract from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { dayIn } from '#platform/days.ts'
+import { certificateFaults } from '../certificates/certificate-faults.ts'
 import { can } from '../rights.ts'
 import { accessPolicy } from '../access/policy.ts'
 import { memberPolicy } from './policy.ts'
-import { findMember, type MemberRow, ratesToday, specialitiesOf } from './queries.ts'
+import { findMember, type MemberRow, specialitiesOf } from './queries.ts'
+import { ratesOn } from './rates.ts'
 
 /** People as the viewer may see them: rates only to those who may read money (PPL-8). */
 export async function presentMembers(ctx: Ctx, rows: MemberRow[]): Promise<contract.Member[]> {
   const ids = rows.map(({ id }) => id)
   const trades = Map.groupBy(await specialitiesOf(ctx, ids), ({ member_id }) => member_id)
-  const rates = can(ctx.viewer.role, 'money.read') ? await ratesToday(ctx, ids) : []
-  const rate = new Map(rates.map(({ member_id, ...today }) => [member_id, today]))
+  const rates = can(ctx.viewer.role, 'money.read')
+    ? await ratesOn(ctx, ids, dayIn(ctx.viewer.time_zone, ctx.now))
+    : null
+  const faults = Map.groupBy(await certificateFaults(ctx, ids), ({ member }) => member.id)
+  const faulty = (id: string, state: 'expired' | 'expiring') =>
+    (faults.get(id) ?? []).filter((fault) => fault.state === state).length
   return rows.map(({ head_id, head_name, ...row }) => ({
     ...row,
     head: head_id === null || head_name === null ? null : { id: head_id, name: head_name },
     specialities: (trades.get(row.id) ?? []).map(({ id, name }) => ({ id, name })),
-    rate: (rate.get(row.id) as contract.Member['rate'] | undefined) ?? null,
+    rate: (rates?.get(row.id) as contract.Member['rate'] | undefined) ?? null,
+    certificates: { expired: faulty(row.id, 'expired'), expiring: faulty(row.id, 'expiring') },
     can: {
       change: memberPolicy.change(ctx.viewer, row),
       rate: memberPolicy.rate(ctx.viewer, row),
       link: memberPolicy.link(ctx.viewer, row),
+      papers: memberPolicy.papers(ctx.viewer, row),
       leave: accessPolicy.leave(ctx.viewer, row),
       suspend: accessPolicy.suspend(ctx.viewer, row),
       resume: accessPolicy.resume(ctx.viewer, row),

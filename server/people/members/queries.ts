@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
-import { dayIn } from '#platform/days.ts'
 import { found } from '#platform/errors.ts'
 
 /** People of the company who have not left, with their heads: every read of members starts here. */
@@ -47,20 +46,5 @@ export async function specialitiesOf({ db, viewer }: Ctx, ids: string[]): Promis
     .where('k.company_id', '=', viewer.company_id)
     .where(sql<boolean>`k.member_id = any(${ids})`)
     .orderBy('s.name')
-    .execute()
-}
-
-/** The rates that hold today for several people at once. */
-export async function ratesToday({ db, viewer, now }: Ctx, ids: string[]) {
-  return db
-    .selectFrom('rates')
-    .distinctOn('member_id')
-    .select(['member_id', 'id', 'from_day', 'cost_per_hour', 'currency'])
-    .where('company_id', '=', viewer.company_id)
-    .where(sql<boolean>`member_id = any(${ids})`)
-    .where('from_day', '<=', dayIn(viewer.time_zone, now))
-    .orderBy('member_id')
-    .orderBy('from_day', 'desc')
-    .orderBy('created_at', 'desc')
     .execute()
 }

@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type * as contract from '#contract/people.ts'
 import type { Speciality } from '#contract/people.ts'
 import type { Reply } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { hold } from '#platform/db/hold.ts'
-import { tell } from '#platform/events/tell.ts'
+import { tellMany } from '#platform/events/tell.ts'
 
 /** The trades that are offered: neither archived nor merged away. */
 export async function listSpecialities({ db, viewer }: Ctx): Promise<Reply<typeof contract.listSpecialities>> {
@@ -40,7 +41,10 @@ async function read(ctx: Ctx, names: string[]) {
   await holdTrades(ctx, [...wanted.values()])
   const before = new Map((await all(ctx)).map((trade) => [sameName(trade.name), trade]))
   const fresh = [...wanted].filter(([same]) => !before.has(same))
-  for (const [, name] of fresh) await addSpeciality(ctx, name)
+  await addSpecialities(
+    ctx,
+    fresh.map(([, name]) => name),
+  )
   const rows = fresh.length > 0 ? await all(ctx) : [...before.values()]
   const by_id = new Map(rows.map((trade) => [trade.id, trade]))
   const by_name = new Map(rows.map((trade) => [sameName(trade.name), by_id.get(trade.merged_into_id ?? trade.id)]))
@@ -56,29 +60,41 @@ async function read(ctx: Ctx, names: string[]) {
 export const holdTrades = (ctx: Ctx, names: readonly string[]): Promise<void> =>
   hold(ctx, [...new Set(names.map((name) => `speciality ${sameName(name)}`))])
 
-async function addSpeciality(ctx: Ctx, name: string): Promise<void> {
+async function addSpecialities(ctx: Ctx, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return
   const made = await ctx.db
     .insertInto('specialities')
-    .values({ company_id: ctx.viewer.company_id, id: uuidv7(), name })
+    .values(names.map((name) => ({ company_id: ctx.viewer.company_id, id: uuidv7(), name })))
     .onConflict((on) => on.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (made) await tell(ctx, 'speciality.added', made, { name })
+    .returning(['id', 'name'])
+    .execute()
+  const told = made.map(({ id, name }) => ({ subject: { id }, facts: { name } }))
+  await tellMany(ctx, 'speciality.added', told)
 }
 
-/** Gives a person exactly these trades. */
-export async function setSpecialities(ctx: Ctx, member_id: string, trades: Speciality[]): Promise<void> {
+/** Gives people exactly these trades, by their ids. */
+export async function setSpecialities(
+  ctx: Ctx,
+  given: readonly { member_id: string; trades: readonly string[] }[],
+): Promise<void> {
   const company_id = ctx.viewer.company_id
+  const whom = given.map(({ member_id }) => member_id)
   await ctx.db
     .deleteFrom('member_specialities')
     .where('company_id', '=', company_id)
-    .where('member_id', '=', member_id)
+    .where(sql<boolean>`member_id = any(${whom}::uuid[])`)
     .execute()
-  if (trades.length === 0) return
-  await ctx.db
-    .insertInto('member_specialities')
-    .values(trades.map(({ id }) => ({ company_id, member_id, speciality_id: id })))
-    .execute()
+  const rows = given.flatMap(({ member_id, trades }) =>
+    [...new Set(trades)].map((speciality_id) => ({ company_id, member_id, speciality_id })),
+  )
+  if (rows.length > 0) await ctx.db.insertInto('member_specialities').values(rows).execute()
+}
+
+/** Every name that a trade of the company has or had, and what it is called now. */
+export async function tradeNames(ctx: Ctx): Promise<{ called: string; name: string }[]> {
+  const rows = await all(ctx)
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return rows.map(({ name, merged_into_id }) => ({ called: name, name: names.get(merged_into_id ?? '') ?? name }))
 }
 
 async function all({ db, viewer }: Ctx) {

@@ -9,6 +9,7 @@ import { presentTask } from '#server/tasks/present-task.ts'
 import { findTask, lockTask, named, type TaskRecord, writeTask } from '#server/tasks/queries.ts'
 import { hoursOf } from '#server/tasks/task-children.ts'
 import { stopClock } from '#server/tasks/time/clock.ts'
+import { dropFees } from '#server/tasks/time/fees.ts'
 
 /** The manager cancels the task with a reason; hours so far stay, clocks that run on it are logged (TSK-7). */
 export async function cancelTask(ctx: Ctx, input: Input<typeof contract.cancelTask>) {
@@ -31,6 +32,7 @@ export async function cancelOpen(ctx: Ctx, task_ids: readonly string[], reason: 
 async function cancel(ctx: Ctx, task: TaskRecord, reason: string): Promise<void> {
   const { timers } = await hoursOf(ctx, task.id)
   for (const member_id of Object.keys(timers)) await stopClock(ctx, { member_id, on_task_id: task.id })
+  await dropFees(ctx, task.id)
   await writeTask(ctx, task.id, { state: 'cancelled', cancel_reason: reason })
   await tell(ctx, 'task.cancelled', task, { ...named(task), reason, from: task.state })
 }

@@ -1,8 +1,10 @@
 import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#platform/ctx.ts'
 import { found, insist, invalid } from '#platform/errors.ts'
+import type { CertificateFault } from '#contract/certificates.ts'
+import { dayIn } from '#platform/days.ts'
 import { together } from '#platform/together.ts'
-import { membersById, stayWorking } from '#server/people/index.ts'
+import { certificateFaults, membersById, stayWorking } from '#server/people/index.ts'
 
 export type Performer = { id: string; name: string }
 
@@ -18,6 +20,18 @@ export async function performers(ctx: Ctx, ids: readonly string[]): Promise<Perf
     insist(works ? null : invalid('assignee_ids', 'task.assignee_inactive', { name }))
     return { id, name }
   })
+}
+
+/** Whose certificates will have run out by the day of the work (TSK-14): who gives it is told, and decides himself. */
+export async function warningsOf(
+  ctx: Ctx,
+  people: readonly Performer[],
+  starts_at: string | null,
+): Promise<CertificateFault[]> {
+  const at = starts_at === null ? ctx.now : new Date(starts_at)
+  const ids = people.map(({ id }) => id)
+  const faults = await certificateFaults(ctx, ids, dayIn(ctx.viewer.time_zone, at))
+  return faults.filter(({ state }) => state === 'expired')
 }
 
 /** The lead is one of the performers. */

@@ -5,7 +5,7 @@ import { expectVersion, insist, missing } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
 import { findSite } from '#server/counterparties/index.ts'
 import { insistOnReach, isActiveStaff } from '#server/people/index.ts'
-import { insistOnLead, insistOnTimes, type Performer, performers } from './assignees.ts'
+import { insistOnLead, insistOnTimes, type Performer, performers, warningsOf } from './assignees.ts'
 import { changeChecklist } from './change-checklist.ts'
 import { reassign } from './change-assignees.ts'
 import { filled } from '#server/tasks/filled.ts'
@@ -40,7 +40,9 @@ export async function changeTask(ctx: Ctx, input: Wish) {
   const state = people ? stateOf(parts, task.state) : task.state
   await writeTask(ctx, task.id, { ...fields, curator_id: input.curator_id ?? task.curator_id, lead_id, state })
   await tell(ctx, 'task.changed', task, { ...named({ ...task, ...fields }), changed })
-  return presentTask(ctx, await findTask(ctx, task.id))
+  const after = await findTask(ctx, task.id)
+  const warnings = people ? await warningsOf(ctx, people, after.starts_at) : []
+  return { ...(await presentTask(ctx, after)), warnings }
 }
 
 /** Who is not on the task yet: those who are stay, whoever leads them by now. */

@@ -6,7 +6,7 @@ import { insist } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
 import { findSite } from '#server/counterparties/index.ts'
 import { insistOnReach } from '#server/people/index.ts'
-import { addAssignees, addPoints, insistOnLead, insistOnTimes, performers } from './assignees.ts'
+import { addAssignees, addPoints, insistOnLead, insistOnTimes, performers, warningsOf } from './assignees.ts'
 import { filled } from '#server/tasks/filled.ts'
 import { taskPolicy } from '#server/tasks/policy.ts'
 import { presentTask } from '#server/tasks/present-task.ts'
@@ -45,7 +45,8 @@ export async function createTask(ctx: Ctx, input: TaskToGive): Promise<contract.
   const title = input.title.trim()
   const names = people.map(({ name }) => name).join(', ')
   await tell(ctx, 'task.created', { id }, { number, title, assignees: people, people: people.length, names })
-  return presentTask(ctx, await findTask(ctx, id))
+  const warnings = await warningsOf(ctx, people, input.starts_at ?? null)
+  return { ...(await presentTask(ctx, await findTask(ctx, id))), warnings }
 }
 
 async function rowOf(ctx: Ctx, input: TaskToGive) {

@@ -25,16 +25,20 @@ export async function stopClock(ctx: Ctx, { member_id, on_task_id, note = null }
     .executeTakeFirst()
   if (!timer) return false
   const task = await ctx.db
-    .selectFrom('tasks')
-    .select(['id', 'number', 'title'])
-    .where('company_id', '=', ctx.viewer.company_id)
-    .where('id', '=', timer.task_id)
+    .selectFrom('tasks as t')
+    .select(['t.id', 't.number', 't.title', feeStands(member_id).as('by_fee')])
+    .where('t.company_id', '=', ctx.viewer.company_id)
+    .where('t.id', '=', timer.task_id)
     .executeTakeFirstOrThrow()
   const days = splitByDays({ from: new Date(timer.started_at), to: ctx.now, time_zone: ctx.viewer.time_zone })
   for (const { day, minutes } of days) {
     const [logged, basis] = await together(loggedOn(ctx, { member_id, day }), basisOf(ctx, { member_id, day }))
     const entry = { member_id, day, minutes: Math.min(minutes, DAY_MINUTES - logged), note, source: 'timer' } as const
-    if (entry.minutes > 0) await addEntry(ctx, task, { ...entry, ...basis })
+    if (entry.minutes > 0) task.by_fee = await addEntry(ctx, task, { ...entry, ...basis })
   }
   return true
 }
+
+const feeStands = (member_id: string) =>
+  sql<boolean>`coalesce((select a.by_fee from task_assignees a
+    where a.company_id = t.company_id and a.task_id = t.id and a.member_id = ${member_id}), false)`

@@ -8,9 +8,10 @@ import { tell } from '#platform/events/tell.ts'
 import { rateOn } from '#server/people/index.ts'
 import { personsOf } from '#server/tasks/persons.ts'
 import { presentTask } from '#server/tasks/present-task.ts'
-import { findTask, named } from '#server/tasks/queries.ts'
+import { findTask, isByFee, named } from '#server/tasks/queries.ts'
 import { costOf } from './entries.ts'
 import { type Taken, takeEntry } from './entry.ts'
+import { keepFee, moveFee } from './fees.ts'
 import { noRoom } from './log-time.ts'
 
 /** Corrects an entry; the event keeps what it was (TSK-5, S47). */
@@ -29,7 +30,7 @@ export async function correctTime(ctx: Ctx, input: Input<typeof contract.correct
     .where('id', '=', id)
     .execute()
   const member = await elevated(ctx, async (own) => {
-    await recount(own, entry, given)
+    await recount(own, { task, entry }, given)
     return (await personsOf(own, [member_id]))(member_id).name
   })
   const old = { old_day: day, old_minutes: minutes, old_note: note }
@@ -39,29 +40,38 @@ export async function correctTime(ctx: Ctx, input: Input<typeof contract.correct
 
 /**
  * Counts the cost anew with the rate that the entry was logged with (S7): a rate that was set since then for the
- * same days changes nothing. Only a day on the other side of a change of rates takes the rate of that day.
+ * same days changes nothing. Only a day on the other side of a change of rates takes the rate of that day; where a fee
+ * covers the task, hours cost nothing more (TSK-13).
  */
-async function recount(
-  ctx: Ctx,
-  { id, member_id, day }: Taken['entry'],
-  now: { day: string; minutes: number },
-): Promise<void> {
-  const { company_id } = ctx.viewer
-  const kept = await ctx.db
+async function recount(own: Ctx, { task, entry }: Taken, now: { day: string; minutes: number }): Promise<void> {
+  const { company_id } = own.viewer
+  const { id, day } = entry
+  const kept = await own.db
     .selectFrom('labour_costs')
     .select(['cost_per_hour', 'currency'])
     .where('company_id', '=', company_id)
     .where('time_entry_id', '=', id)
     .executeTakeFirstOrThrow()
-  const { cost_per_hour, currency } = kept
-  const [before, after] =
-    now.day === day ? [] : [await rateOn(ctx, member_id, day), await rateOn(ctx, member_id, now.day)]
-  const moved = before?.id !== after?.id
-  const rate = moved ? (after ?? null) : cost_per_hour === null ? null : { cost_per_hour, currency }
-  await ctx.db
+  const rate = now.day === day ? kept : await rateAfter(own, { task, entry }, { to: now.day, kept })
+  await own.db
     .updateTable('labour_costs')
-    .set(costOf(now.minutes, rate, currency))
+    .set(costOf(now.minutes, rate, kept.currency))
     .where('company_id', '=', company_id)
     .where('time_entry_id', '=', id)
     .execute()
+}
+
+type Move = { to: string; kept: { cost_per_hour: string | null; currency: string } }
+
+/** The rate of hours that are moved to another day; a fee that begins to cover the task with it is kept, one that stands goes along. */
+async function rateAfter(own: Ctx, { task, entry: { member_id, day } }: Taken, { to, kept }: Move) {
+  const whose = { task_id: task.id, member_id }
+  const by_fee = isByFee(task, member_id)
+  if (by_fee) await moveFee(own, whose, { from: day, to })
+  const [before, after] = [await rateOn(own, member_id, day), await rateOn(own, member_id, to)]
+  if (before?.id === after?.id) return kept
+  if (by_fee) return null
+  if (after && after.fee_per_task !== null)
+    await keepFee(own, whose, { day: to, fee: after.fee_per_task, currency: after.currency })
+  return after
 }

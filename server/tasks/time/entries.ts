@@ -6,13 +6,15 @@ import { elevated } from '#platform/db/transaction.ts'
 import { tell } from '#platform/events/tell.ts'
 import { labourCost } from '#platform/money.ts'
 import { together } from '#platform/together.ts'
-import { rateOn } from '#server/people/index.ts'
+import { type RateOfDay, rateOn } from '#server/people/index.ts'
 import { personsOf } from '#server/tasks/persons.ts'
 import { named } from '#server/tasks/queries.ts'
+import { keepFee } from './fees.ts'
 
 export const DAY_MINUTES = 24 * 60
 
-type Task = { id: string; number: string; title: string }
+/** `by_fee`: a fee for this task was written down for the one whose hours they are. */
+type Task = { id: string; number: string; title: string; by_fee: boolean }
 export type NewEntry = {
   member_id: string
   day: string
@@ -58,24 +60,35 @@ async function nameOf(ctx: Ctx, member_id: string): Promise<string> {
   return (await personsOf(ctx, [member_id]))(member_id).name
 }
 
-/** Writes down hours with what they cost on that day (S47, S7). The caller has asked whether the day has room. */
-export async function addEntry(ctx: Ctx, task: Task, { rate, member, ...entry }: NewEntry & Basis): Promise<void> {
+/**
+ * Writes down hours with what they cost on that day (S47, S7). The caller has asked whether the day has room. On a day
+ * with a fee instead of a rate by the hour the fee is kept, once for the task, and hours cost nothing from then on (TSK-13).
+ * @returns whether a fee covers his hours on the task now
+ */
+export async function addEntry(ctx: Ctx, task: Task, { rate, member, ...entry }: NewEntry & Basis): Promise<boolean> {
   const id = uuidv7()
   const { company_id, currency } = ctx.viewer
   const row = { ...entry, company_id, id, task_id: task.id, created_by: memberOf(ctx), created_at: ctx.now }
-  const cost = { company_id, time_entry_id: id, ...costOf(entry.minutes, rate, currency) }
+  const fee = task.by_fee || !rate ? null : rate.fee_per_task
+  const cost = { company_id, time_entry_id: id, ...costOf(entry.minutes, task.by_fee ? null : rate, currency) }
+  const whose = { task_id: task.id, member_id: entry.member_id }
   await together(
     insertRow(ctx.db, 'time_entries', row),
-    elevated(ctx, (own) => insertRow(own.db, 'labour_costs', cost)),
+    elevated(ctx, async (own) => {
+      await insertRow(own.db, 'labour_costs', cost)
+      if (fee !== null) await keepFee(own, whose, { day: entry.day, fee, currency: cost.currency })
+    }),
     tell(ctx, 'task.time_logged', task, { ...named(task), ...entry, time_entry_id: id, member }),
   )
+  return task.by_fee || fee !== null
 }
 
-type Rate = { cost_per_hour: string; currency: string }
+type Rate = Pick<RateOfDay, 'cost_per_hour' | 'currency'>
 
-/** What is kept beside an entry. Without a rate the cost is nothing, and a later rate changes nothing. */
+/** What is kept beside an entry. Without a rate by the hour the cost is nothing, and a later rate changes nothing. */
 export function costOf(minutes: number, rate: Rate | null, currency: string) {
-  if (!rate) return { cost_per_hour: null, cost: '0', currency }
+  if (!rate || rate.cost_per_hour === null)
+    return { cost_per_hour: null, cost: '0', currency: rate?.currency ?? currency }
   return {
     cost_per_hour: rate.cost_per_hour,
     cost: labourCost(minutes, BigInt(rate.cost_per_hour)).toString(),

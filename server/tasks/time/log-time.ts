@@ -6,7 +6,7 @@ import { insist, invalid, missing, no, type Refusal } from '#platform/errors.ts'
 import { together } from '#platform/together.ts'
 import { taskPolicy } from '#server/tasks/policy.ts'
 import { presentTask } from '#server/tasks/present-task.ts'
-import { lockTask } from '#server/tasks/queries.ts'
+import { isByFee, lockTask } from '#server/tasks/queries.ts'
 import { addEntry, basisOf, DAY_MINUTES, lockPerson, loggedOn } from './entries.ts'
 
 /**
@@ -29,7 +29,8 @@ export async function logTime(ctx: Ctx, input: Input<typeof contract.logTime>) {
   if (member_id !== memberOf(ctx)) insist(taskPolicy.change(ctx.viewer, task) && no('hours.own_only'))
   insist(task.parts.some((part) => part.member_id === member_id) ? null : missing('member'))
   insist(refusal)
-  const written = addEntry(ctx, task, { ...at, ...basis, note: input.note?.trim() || null, source: 'by_hand' })
+  const whole = { ...task, by_fee: isByFee(task, member_id) }
+  const written = addEntry(ctx, whole, { ...at, ...basis, note: input.note?.trim() || null, source: 'by_hand' })
   // What staff send reaches the database in the order of the calls; for a performer the wall is lifted in between.
   if (ctx.viewer.kind !== 'staff') await written
   // The hours stand in rows of their own: the task is as it was read under its lock.

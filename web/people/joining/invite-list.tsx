@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { Select, Textarea } from '@mantine/core'
 import { checkInvitations, inviteMany, type ReadLine } from '#contract/invitations.ts'
 import { useMe, useRight } from '#web/app/me.ts'
-import { listPools } from '#contract/pools.ts'
-import { useCall, useMaybe } from '#web/platform/ask.ts'
+import { useCall } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/over/dialog.tsx'
@@ -11,27 +10,24 @@ import { ProblemNote } from '#web/ui/state.tsx'
 import { type Offered, useOffers } from '../offers.ts'
 import { HeadSelect } from '../structure/head-select.tsx'
 import { ListMade } from './list-made.tsx'
-import { type PastedLine, parseList } from './parse-list.ts'
-import { PastedTable } from './pasted-table.tsx'
+import { type PastedColumn, PastedTable } from './pasted-table.tsx'
+import { usePastedLines } from './use-pasted-lines.ts'
 import css from '../people.module.css'
 
 /** Invites many: pasted from a table, looked at line by line, mended in place, sent. */
 export function InviteList({ onClose }: { onClose: () => void }) {
   const { member } = useMe()
   const [text, setText] = useState('')
-  const [lines, setLines] = useState<PastedLine[] | null>(null)
   const [role, setRole] = useState<Offered>('member')
   const [head_id, setHead] = useState<string | null>(member?.id ?? null)
   const check = useCall(checkInvitations, { inline: true })
+  const common = { role, ...(head_id && { head_id }) }
+  const list = usePastedLines<Cells, ReadLine>((next, then) =>
+    check.mutate({ ...common, ...next }, { onSuccess: (answer) => then(answer.lines) }),
+  )
+  const { lines, read } = list
   const send = useCall(inviteMany, { inline: true })
-  const list = (next: PastedLine[], as = role) => ({ role: as, lines: next, ...(head_id && { head_id }) })
-  const look = (next: PastedLine[], as = role) => {
-    setLines(next)
-    if (next.length > 0) check.mutate(list(next, as))
-  }
-  const isPool = usePoolNames()
-  const read = async () => look((await parseList(text, { isRole, isPool })).slice(0, MOST))
-  const right_ones = check.data?.lines.filter(({ faults }) => faults.length === 0).length ?? 0
+  const right_ones = read.filter((one) => one?.faults.length === 0).length
 
   if (send.data && send.data.made.length > 0) {
     const again = send.data.refused.flatMap(({ line }) => lines?.[line] ?? [])
@@ -39,7 +35,7 @@ export function InviteList({ onClose }: { onClose: () => void }) {
       <ListMade
         made={send.data.made}
         left={again.length}
-        onMend={() => (send.reset(), look(again))}
+        onMend={() => (send.reset(), list.look(again))}
         onClose={onClose}
       />
     )
@@ -49,10 +45,10 @@ export function InviteList({ onClose }: { onClose: () => void }) {
       wide
       title={t('list.title')}
       onClose={onClose}
-      onSubmit={() => (lines === null ? void read() : right_ones > 0 && send.mutate(list(lines)))}
+      onSubmit={() => (lines === null ? list.read_text(text) : right_ones > 0 && send.mutate({ ...common, lines }))}
       foot={
         <>
-          {lines !== null && <Button onClick={() => setLines(null)}>{t('list.back')}</Button>}
+          {lines !== null && <Button onClick={list.back}>{t('list.back')}</Button>}
           <Button onClick={onClose}>{t('do.cancel')}</Button>
           <Button
             type="submit"
@@ -85,10 +81,10 @@ export function InviteList({ onClose }: { onClose: () => void }) {
               onHead={setHead}
               onRole={(next) => {
                 setRole(next)
-                look(lines, next)
+                check.mutate({ ...common, role: next, lines }, { onSuccess: (answer) => list.take(answer.lines) })
               }}
             />
-            <PastedTable lines={lines} read={check.data?.lines ?? NONE} onChange={look} />
+            <PastedTable columns={columns()} lines={lines} read={read} onLine={list.change} onDrop={list.drop} />
           </>
         )}
         <ProblemNote error={check.error ?? send.error} />
@@ -129,17 +125,13 @@ function ForAll({ role, head_id, onRole, onHead }: ForAllProps) {
   )
 }
 
-const NONE: readonly ReadLine[] = []
-/** As many as one request may carry. */
-const MOST = 200
+type Cells = ReadLine['cells']
 
-/** Whether a cell names a pool of the company. */
-function usePoolNames(): (cell: string) => boolean {
-  const known = useMaybe(listPools, { limit: 500 })
-  return (cell) => known?.rows.some(({ name }) => name.toLowerCase() === cell.toLowerCase()) ?? false
-}
-
-const isRole = (cell: string): boolean =>
-  (['admin', 'manager', 'accountant', 'member'] as const).some(
-    (role) => role === cell.toLowerCase() || t(`role.${role}`).toLowerCase() === cell.toLowerCase(),
-  )
+/** Made when drawn: the language may change. */
+const columns = (): PastedColumn<keyof Cells, ReadLine>[] => [
+  { field: 'name', head: t('list.name') },
+  { field: 'email', head: t('list.email') },
+  { field: 'role', head: t('staff.role'), placeholder: ({ role }) => (role ? t(`role.${role}`) : '') },
+  { field: 'position', head: t('list.position') },
+  { field: 'pool', head: t('list.pool') },
+]

@@ -1,35 +1,52 @@
-import { useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { IconCheck, IconTrash } from '@tabler/icons-react'
-import type { ReadLine } from '#contract/invitations.ts'
 import type { Values } from '#words/index.ts'
 import { sentence, t } from '#web/platform/words.ts'
 import { IconButton } from '#web/ui/button.tsx'
 import { cx } from '#web/ui/cx.ts'
-import type { PastedLine } from './parse-list.ts'
 import css from './joining.module.css'
 
-type Props = {
-  lines: readonly PastedLine[]
-  /** How each is understood; shorter while it is being asked. */
-  read: readonly ReadLine[]
-  onChange: (lines: PastedLine[]) => void
+type Cells<F extends string> = Record<F, string>
+type Fault<F extends string> = { field: F; code: string; facts?: Record<string, unknown> }
+type Read<F extends string> = { faults: readonly Fault<F>[] }
+
+export type PastedColumn<F extends string, R> = {
+  field: F
+  head: string
+  /** What an empty cell stands for. */
+  placeholder?: (read: R) => string
+  /** How the cell was understood, where that is not what stands in it. */
+  hint?: (read: R) => ReactNode
+  /** Figures stand right. */
+  num?: boolean
 }
 
-const FIELDS = ['name', 'email', 'role', 'position', 'pool'] as const
+type Props<F extends string, R extends Read<F>> = {
+  columns: readonly PastedColumn<F, R>[]
+  lines: readonly Cells<F>[]
+  /** How each is understood; shorter while it is being asked. */
+  read: readonly (R | undefined)[]
+  /** Kept the same between drawings, so that of five hundred lines only the one that changed is drawn again. */
+  onLine: (at: number, line: Cells<F>) => void
+  onDrop: (at: number) => void
+  /** Which lines are shown; all unless said otherwise. */
+  shown?: (at: number) => boolean
+}
 
-const headOf = (field: (typeof FIELDS)[number]): string => t(field === 'role' ? 'staff.role' : `list.${field}`)
-
-/** The list as it was understood: a cell is mended in place, and its line is looked at again when one leaves it. */
-export function PastedTable({ lines, read, onChange }: Props) {
-  const change = (at: number, line: PastedLine) => onChange(lines.map((one, n) => (n === at ? line : one)))
+/** A list as it was understood: a cell is mended in place, and its line is looked at again when one leaves it. */
+export function PastedTable<F extends string, R extends Read<F>>(props: Props<F, R>) {
+  const { columns, lines, read, onLine, onDrop, shown = () => true } = props
   return (
     <div className={css.scroll}>
       <table className={css.table}>
         <thead>
           <tr>
-            {FIELDS.map((field) => (
-              <th key={field} scope="col">
-                {headOf(field)}
+            <th scope="col" className={css.at}>
+              <span className={css.hidden}>{t('list.number')}</span>
+            </th>
+            {columns.map(({ field, head, num }) => (
+              <th key={field} scope="col" className={cx(num && css.num)}>
+                {head}
               </th>
             ))}
             <th scope="col">
@@ -38,16 +55,17 @@ export function PastedTable({ lines, read, onChange }: Props) {
           </tr>
         </thead>
         <tbody>
-          {lines.map((line, at) => (
-            <Line
-              key={at}
-              number={at + 1}
-              line={line}
-              read={read[at]}
-              onChange={(next) => change(at, next)}
-              onDrop={() => onChange(lines.filter((_, n) => n !== at))}
-            />
-          ))}
+          {lines.map(
+            (line, at) =>
+              shown(at) && (
+                <Line
+                  key={at}
+                  {...{ at, line, columns: columns as never, read: read[at] }}
+                  onLine={onLine}
+                  onDrop={onDrop}
+                />
+              ),
+          )}
         </tbody>
       </table>
     </div>
@@ -55,32 +73,36 @@ export function PastedTable({ lines, read, onChange }: Props) {
 }
 
 type LineProps = {
-  number: number
-  line: PastedLine
-  read: ReadLine | undefined
-  onChange: (line: PastedLine) => void
-  onDrop: () => void
+  at: number
+  line: Cells<string>
+  columns: readonly PastedColumn<string, Read<string>>[]
+  read: Read<string> | undefined
+  onLine: (at: number, line: Cells<string>) => void
+  onDrop: (at: number) => void
 }
 
-function Line({ number, line, read, onChange, onDrop }: LineProps) {
+const Line = memo(function Line({ at, line, columns, read, onLine, onDrop }: LineProps) {
   const faults = read?.faults ?? []
   return (
     <tr className={cx(faults.length > 0 && css.faulty)}>
-      {FIELDS.map((field) => {
+      <td className={css.at}>{at + 1}</td>
+      {columns.map(({ field, head, placeholder, hint, num }) => {
         const fault = faults.find((one) => one.field === field)
         return (
-          <td key={field}>
+          <td key={field} className={cx(num && css.num)}>
             <Cell
-              label={`${headOf(field)}, ${number}`}
-              value={line[field]}
-              placeholder={field === 'role' && read?.role ? t(`role.${read.role}`) : ''}
+              label={`${head}, ${at + 1}`}
+              value={line[field] ?? ''}
+              placeholder={(read && placeholder?.(read)) ?? ''}
               wrong={fault !== undefined}
-              onLeave={(value) => value !== line[field] && onChange({ ...line, [field]: value })}
+              onLeave={(value) => value !== line[field] && onLine(at, { ...line, [field]: value })}
             />
-            {fault && (
+            {fault ? (
               <p className={css.fault} role="alert">
                 {sentence(fault.code, fault.facts as Values | undefined)}
               </p>
+            ) : (
+              read && hint && <div className={css.understood}>{hint(read)}</div>
             )}
           </td>
         )
@@ -94,14 +116,14 @@ function Line({ number, line, read, onChange, onDrop }: LineProps) {
         )}
         <IconButton
           size="sm"
-          label={t('list.drop', { n: number })}
+          label={t('list.drop', { n: at + 1 })}
           icon={<IconTrash size={16} stroke={1.75} />}
-          onClick={onDrop}
+          onClick={() => onDrop(at)}
         />
       </td>
     </tr>
   )
-}
+})
 
 type CellProps = {
   label: string

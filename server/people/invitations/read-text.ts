@@ -1,22 +1,16 @@
+import { cellsOf } from '../pasted/cells.ts'
+
 /** A line of a pasted list, as its cells say; nothing is dropped. */
 export type PastedLine = { name: string; email: string; role: string; position: string; pool: string }
 
 const MAIL = /[^\s@<>,;"]+@[^\s@<>,;"]+/
 
 /**
- * Reads what was copied from a table or typed by lines: name, e-mail, role, pool, position in any order after the name. The
- * library knows how tables quote their cells; which cell is what is told by what stands in it.
+ * Reads what was copied from a table or typed by lines: name, e-mail, role, pool, position in any order after the name. Which
+ * cell is what is told by what stands in it.
  */
-export async function parseList(text: string, { isRole, isPool }: Known): Promise<PastedLine[]> {
-  const { default: papa } = await import('papaparse')
-  const delimiter = ['\t', ';', ','].find((one) => text.includes(one)) ?? '\t'
-  const { data } = papa.parse<string[]>(text.trim(), { delimiter, skipEmptyLines: 'greedy' })
-  const lines = data.map((cells) =>
-    lineOf(
-      cells.map((cell) => cell.trim()),
-      { isRole, isPool },
-    ),
-  )
+export function readText(text: string, known: Known): PastedLine[] {
+  const lines = cellsOf(text).map((cells) => lineOf(cells, known))
   return lines.filter((line, at) => !(at === 0 && isHead(line)))
 }
 

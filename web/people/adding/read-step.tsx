@@ -1,0 +1,129 @@
+import { useState } from 'react'
+import { Checkbox } from '@mantine/core'
+import type { PerformerCells, ReadPerformer } from '#contract/performers.ts'
+import { useCompany, useRight } from '#web/app/me.ts'
+import { phoneForm } from '#web/platform/format.ts'
+import { t } from '#web/platform/words.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Chip } from '#web/ui/chip.tsx'
+import { WhenField } from '#web/ui/fields/when-field.tsx'
+import { Notice, ProblemNote } from '#web/ui/state.tsx'
+import { type PastedColumn, PastedTable } from '../joining/pasted-table.tsx'
+import type { usePastedLines } from '../joining/use-pasted-lines.ts'
+import { rateWords } from '../rate-sum.tsx'
+import css from './adding.module.css'
+
+type Props = {
+  list: ReturnType<typeof usePastedLines<PerformerCells, ReadPerformer>>
+  lines: PerformerCells[]
+  /** Heads of columns that nothing was read from. */
+  unread: string[]
+  from_day: string | null
+  ready: number
+  /** How many were added from this list already. */
+  added: number
+  busy: boolean
+  error: unknown
+  onFrom: (day: string | null) => void
+  onAdd: () => void
+}
+
+/** What was read, to be mended: a table, how many are ready, and the one step that adds them. */
+export function ReadStep({ list, lines, unread, from_day, ready, added, busy, error, onFrom, onAdd }: Props) {
+  const right = useRight()
+  const [faulty, setFaulty] = useState(false)
+  const { currency } = useCompany()
+  const { read } = list
+  const wrong = lines.length - ready
+  const rated = read.some((one) => one?.rate)
+  return (
+    <>
+      <div className={css.bar}>
+        <output className={css.ready}>{t('many.ready', { ready, all: lines.length })}</output>
+        {wrong > 0 && (
+          <Checkbox
+            label={t('many.only_faulty', { n: wrong })}
+            checked={faulty}
+            onChange={(event) => setFaulty(event.target.checked)}
+          />
+        )}
+        {rated && right('money.read') && (
+          <div className={css.from}>
+            <WhenField only_day label={t('many.rates_from')} value={from_day} onChange={onFrom} />
+          </div>
+        )}
+      </div>
+      {unread.length > 0 && (
+        <div className={css.note}>
+          <Notice tone="info">{t('many.unread', { names: unread.join(', '), n: unread.length })}</Notice>
+        </div>
+      )}
+      {added > 0 && (
+        <div className={css.note}>
+          <Notice tone="good">{t('many.added_rest', { n: added })}</Notice>
+        </div>
+      )}
+      <div className={css.table}>
+        <PastedTable
+          columns={columnsOf(currency)}
+          lines={lines}
+          read={read}
+          onLine={list.change}
+          onDrop={list.drop}
+          shown={(at) => !faulty || wrong === 0 || read[at]?.faults.length !== 0}
+        />
+      </div>
+      <div className={css.foot}>
+        <ProblemNote error={error} />
+        <div className={css.acts}>
+          <Button onClick={list.back}>{t('list.back')}</Button>
+          <Button variant="primary" busy={busy} disabled={ready === 0} onClick={onAdd}>
+            {t('many.add', { n: ready })}
+          </Button>
+        </div>
+      </div>
+    </>
+  )
+}
+
+type Column = PastedColumn<keyof PerformerCells, ReadPerformer>
+
+/** Kept by currency and language: a table of five hundred lines is drawn anew only where a line changed. */
+const made = new Map<string, Column[]>()
+
+function columnsOf(currency: string): Column[] {
+  const key = `${currency} ${t('performer.name')}`
+  const known = made.get(key) ?? columns(currency)
+  made.set(key, known)
+  return known
+}
+
+const columns = (currency: string): Column[] => [
+  { field: 'name', head: t('performer.name') },
+  {
+    field: 'phone',
+    head: t('performer.phone'),
+    hint: ({ phone, cells }) => phone && phoneForm(phone) !== cells.phone && phoneForm(phone),
+  },
+  { field: 'specialities', head: t('performer.specialities'), hint: tradesHint },
+  {
+    field: 'rate',
+    head: t('performer.rate_head'),
+    num: true,
+    hint: ({ rate }) => rate && rateWords({ ...rate, currency: currency as never }),
+  },
+]
+
+function tradesHint({ specialities, cells }: ReadPerformer) {
+  const plain = specialities.every(({ known }) => known)
+  if (plain && specialities.map(({ name }) => name).join(', ') === cells.specialities) return null
+  return (
+    <span className={css.trades}>
+      {specialities.map(({ name, known }) => (
+        <Chip key={name} tone={known ? 'neutral' : 'accent'}>
+          {known ? name : t('many.new_trade', { name })}
+        </Chip>
+      ))}
+    </span>
+  )
+}
