@@ -103,7 +103,7 @@ const columns = (currency: string): Column[] => [
   {
     field: 'phone',
     head: t('performer.phone'),
-    hint: ({ phone, cells }) => phone && phoneForm(phone) !== cells.phone && phoneForm(phone),
+    hint: ({ phone, cells }) => phone && phone !== cells.phone.replaceAll(/[^+\d]/g, '') && phoneForm(phone),
   },
   { field: 'specialities', head: t('performer.specialities'), hint: tradesHint },
   {
@@ -116,7 +116,12 @@ const columns = (currency: string): Column[] => [
 
 function tradesHint({ specialities, cells }: ReadPerformer) {
   const plain = specialities.every(({ known }) => known)
-  if (plain && specialities.map(({ name }) => name).join(', ') === cells.specialities) return null
+  const same =
+    specialities
+      .map(({ name }) => name)
+      .join(', ')
+      .toLowerCase() === cells.specialities.toLowerCase()
+  if (plain && same) return null
   return (
     <span className={css.trades}>
       {specialities.map(({ name, known }) => (

@@ -93,7 +93,7 @@ const Line = memo(function Line({ at, line, columns, read, onLine, onDrop }: Lin
             <Cell
               label={`${head}, ${at + 1}`}
               value={line[field] ?? ''}
-              placeholder={(read && placeholder?.(read)) ?? ''}
+              placeholder={(read && placeholder?.(read)) || head}
               wrong={fault !== undefined}
               onLeave={(value) => value !== line[field] && onLine(at, { ...line, [field]: value })}
             />
@@ -108,18 +108,20 @@ const Line = memo(function Line({ at, line, columns, read, onLine, onDrop }: Lin
         )
       })}
       <td className={css.end}>
-        {read && faults.length === 0 && (
-          <span className={css.good} title={t('list.right')}>
-            <IconCheck size={16} stroke={1.75} aria-hidden="true" />
-            <span className={css.hidden}>{t('list.right')}</span>
-          </span>
-        )}
-        <IconButton
-          size="sm"
-          label={t('list.drop', { n: at + 1 })}
-          icon={<IconTrash size={16} stroke={1.75} />}
-          onClick={() => onDrop(at)}
-        />
+        <div>
+          {read && faults.length === 0 && (
+            <span className={css.good} title={t('list.right')}>
+              <IconCheck size={16} stroke={1.75} aria-hidden="true" />
+              <span className={css.hidden}>{t('list.right')}</span>
+            </span>
+          )}
+          <IconButton
+            size="sm"
+            label={t('list.drop', { n: at + 1 })}
+            icon={<IconTrash size={16} stroke={1.75} />}
+            onClick={() => onDrop(at)}
+          />
+        </div>
       </td>
     </tr>
   )
