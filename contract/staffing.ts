@@ -112,3 +112,44 @@ export const listPoolPeople = endpoint({
   query: Type.Object({ after: Type.Optional(Type.String({ maxLength: 300 })) }),
   reply: Page(PersonOfPool),
 })
+
+const HandoverTask = Type.Object({
+  id: Id,
+  number: Type.Integer(),
+  title: Type.String(),
+  reference: Nullable(Type.String()),
+  place: Nullable(Type.String()),
+  starts_at: Nullable(When),
+  ends_at: Nullable(When),
+  performers: Type.Array(Person),
+})
+
+const Handover = Type.Object({
+  from: Person,
+  to: Person,
+  /** Open tasks that the one curates and people of the pool do; the other will curate them. */
+  tasks: Type.Array(HandoverTask),
+  /** What was looked at: given back with the act, which is refused when something of it has changed. */
+  stamp: Type.String(),
+})
+export type Handover = Static<typeof Handover>
+
+export const previewHandover = endpoint({
+  method: 'GET',
+  path: '/pools/:pool_id/handover',
+  summary: 'What would go from one curator of a pool to another: each open task of its people (S22)',
+  door: 'staff',
+  params: OfPool,
+  query: Type.Object({ from_member_id: Id, to_member_id: Id }),
+  reply: Handover,
+})
+
+export const handPoolOver = endpoint({
+  method: 'POST',
+  path: '/pools/:pool_id/handover',
+  summary: 'Hands a pool over in one step: who curates it, and the open tasks that were looked at (S22)',
+  door: 'staff',
+  params: OfPool,
+  body: Type.Object({ from_member_id: Id, to_member_id: Id, stamp: Type.String({ maxLength: 100 }) }),
+  reply: Type.Object({ tasks: Type.Integer() }),
+})

@@ -30,6 +30,8 @@ export {
 export { type About, askForPeople } from './pools/ask-for-people.ts'
 export { mergeTrades } from './pools/change-speciality.ts'
 export { choiceCards, type Choosable, performersToChoose } from './pools/choose.ts'
+export { handCuratorship, handingOf } from './pools/hand-over.ts'
+export { peopleOfPool } from './pools/in-force.ts'
 export { peopleInPool } from './pools/people-page.ts'
 export { insistOnReach } from './pools/reach.ts'
 export { requestsWaiting, type WaitingRequest } from './pools/request-queries.ts'

@@ -3,6 +3,7 @@ import { mergeSpecialities as mergeContract } from '#contract/specialities.ts'
 import * as contract from '#contract/staffing.ts'
 import { serve } from '#platform/http/serve.ts'
 import { askForPeople } from './ask-for-people.ts'
+import { handPoolOver, previewHandover } from './hand-pool-over.ts'
 import { listCandidates } from './list-candidates.ts'
 import { listPoolPeople } from './list-pool-people.ts'
 import { mergeSpecialities } from './merge-specialities.ts'
@@ -11,5 +12,7 @@ export function staffingRoutes(app: FastifyInstance): void {
   serve(app, contract.listCandidates, listCandidates)
   serve(app, contract.askForPeople, askForPeople)
   serve(app, contract.listPoolPeople, listPoolPeople)
+  serve(app, contract.previewHandover, previewHandover)
+  serve(app, contract.handPoolOver, handPoolOver)
   serve(app, mergeContract, mergeSpecialities)
 }

@@ -79,7 +79,8 @@ async function poolIds(company: Company, member_id: string) {
   const span = { starts_at: '2031-03-10T09:00:00.000Z', ends_at: '2031-03-10T13:00:00.000Z' }
   const asked = await done(await makeStaff(company), askForPeople, { member_ids: [member_id], ...span })
   const [one, two] = (await done(owner, people.listSpecialities, {})).rows
-  return { pool_id, pool_request_id: asked.rows[0]?.id, speciality_id: one?.id, into_speciality_id: two?.id }
+  const staff = { from_member_id: owner.id, to_member_id: (await makeStaff(company)).id }
+  return { ...staff, pool_id, pool_request_id: asked.rows[0]?.id, speciality_id: one?.id, into_speciality_id: two?.id }
 }
 
 /** Words, hours and a photo in a task. */

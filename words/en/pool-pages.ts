@@ -124,4 +124,15 @@ export const poolPages = {
   'trades.open_hint':
     'Switched off, a manager assigns his own people and those in no pool, and asks the curators for the others. Owner and administrators assign everybody.',
   'pool.curator_field': 'Curator',
+  'handover.do': 'Hand over',
+  'handover.title': 'Hand the pool “{name}” over',
+  'handover.from': 'From',
+  'handover.to': 'To',
+  'handover.hint': 'Choose to whom: the open tasks that go along are shown first.',
+  'handover.tasks': 'Open tasks that go along: {n}',
+  'handover.none': 'There are no open tasks for the people of this pool: the pool alone goes over.',
+  'handover.no_time': 'no time',
+  'handover.submit': 'Hand over',
+  'handover.done':
+    '{name} leads the pool. {n, plural, =0 {There were no tasks} one {# task went along} other {# tasks went along}}',
 } as const

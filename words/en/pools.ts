@@ -40,4 +40,9 @@ export const pools = {
   'event.speciality.archived': 'archived the trade “{name}”',
   'event.speciality.restored': 'restored the trade “{name}”',
   'event.speciality.merged': 'merged the trade “{name}” into “{into}”',
+  'pool.same_person': 'This is the same person. Choose to whom it goes.',
+  'pool.never_led': '{name} does not lead the pool “{pool}”. Choose its curator.',
+  'pool.handover_stale':
+    'The tasks of this pool changed while you were looking. Check the list and hand it over again.',
+  'event.pool.handed_over': 'handed the pool “{name}” over: {to} in place of {from}, tasks: {tasks}',
 } as const

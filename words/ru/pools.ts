@@ -39,4 +39,8 @@ export const pools = {
   'event.speciality.archived': 'специальность «{name}» в архиве',
   'event.speciality.restored': 'специальность «{name}» возвращена из архива',
   'event.speciality.merged': 'специальность «{name}» объединена с «{into}»',
+  'pool.same_person': 'Это один и тот же человек. Выберите, кому передать.',
+  'pool.never_led': '{name} не ведёт пул «{pool}». Выберите его куратора.',
+  'pool.handover_stale': 'Пока вы смотрели, задачи этого пула изменились. Проверьте список и передайте ещё раз.',
+  'event.pool.handed_over': 'пул «{name}» передан: {to} вместо {from}, задач: {tasks}',
 } as const

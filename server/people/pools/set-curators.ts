@@ -30,7 +30,8 @@ export async function writeTerms(ctx: Ctx, pool: { id: string; name: string }, w
     from_day,
     to_day,
   }))
-  const names = await curatorNames(ctx, terms)
+  const ids = terms.map(({ member_id }) => member_id)
+  const names = await curatorNames(ctx, ids, 'curators')
   insistOnDays(terms, today)
   const standing = await termsOf(ctx, pool.id)
   const kept = standing.filter((one) => terms.some((term) => same(one, term)))
@@ -51,9 +52,8 @@ export async function writeTerms(ctx: Ctx, pool: { id: string; name: string }, w
   })
 }
 
-/** Staff who work here and may give tasks; others would lead nobody. */
-async function curatorNames(ctx: Ctx, terms: readonly Term[]): Promise<Map<string, string>> {
-  const ids = [...new Set(terms.map(({ member_id }) => member_id))]
+/** What they are called, if they are staff who work here and may give tasks; others would lead nobody (POOL-4). */
+export async function curatorNames(ctx: Ctx, ids: readonly string[], field: string): Promise<Map<string, string>> {
   const rows = await ctx.db
     .selectFrom('members')
     .select(['id', 'name', 'role', 'state'])
@@ -65,7 +65,7 @@ async function curatorNames(ctx: Ctx, terms: readonly Term[]): Promise<Map<strin
     ids.map((id) => {
       const { name, role, state } = found(known.get(id), 'member')
       const leads = state === 'active' && can(role, 'tasks.give')
-      insist(leads ? null : invalid('curators', 'pool.curator_cannot_lead', { name }))
+      insist(leads ? null : invalid(field, 'pool.curator_cannot_lead', { name }))
       return [id, name]
     }),
   )

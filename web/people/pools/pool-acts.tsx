@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { IconArchive, IconArchiveOff } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { IconArchive, IconArchiveOff, IconArrowsExchange } from '@tabler/icons-react'
 import { archivePool, getPool, type Pool, restorePool } from '#contract/pools.ts'
 import { useCall, useReply } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
@@ -8,10 +8,14 @@ import { Dialog } from '#web/ui/over/dialog.tsx'
 import { toast } from '#web/ui/over/toast.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 
+const HandoverDialog = lazy(() =>
+  import('./handover-dialog.tsx').then((module) => ({ default: module.HandoverDialog })),
+)
+
 /** What is done to a pool as a whole. */
 export function PoolActs({ pool_id }: { pool_id: string }) {
   const pool = useReply(getPool, { pool_id })
-  const [doing, setDoing] = useState<'archive' | null>(null)
+  const [doing, setDoing] = useState<'archive' | 'hand' | null>(null)
   const restore = useCall(restorePool, { onSuccess: () => toast(t('pool.saved')) })
   if (pool.archived_at !== null)
     return pool.can.curate?.code === 'pool.archived' ? (
@@ -29,6 +33,12 @@ export function PoolActs({ pool_id }: { pool_id: string }) {
       <Button variant="quiet" icon={<IconArchive size={16} stroke={1.75} />} onClick={() => setDoing('archive')}>
         {t('pool.to_archive')}
       </Button>
+      {pool.curators.some(({ now }) => now) && (
+        <Button icon={<IconArrowsExchange size={16} stroke={1.75} />} onClick={() => setDoing('hand')}>
+          {t('handover.do')}
+        </Button>
+      )}
+      <Suspense>{doing === 'hand' && <HandoverDialog pool={pool} onClose={() => setDoing(null)} />}</Suspense>
       {doing === 'archive' && <Archive pool={pool} onClose={() => setDoing(null)} />}
     </>
   )
