@@ -11,6 +11,7 @@ import { Dialog } from '#web/ui/over/dialog.tsx'
 import { LinkDialog } from '#web/ui/over/link-dialog.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { PrintButton } from './joining/print-button.tsx'
+import { mayLead } from './pools/leads.ts'
 import { type Offered, useOffers } from './offers.ts'
 import { HeadSelect } from './structure/head-select.tsx'
 import '@mantine/core/styles/PillsInput.layer.css'
@@ -92,7 +93,7 @@ export function InviteDialog({ head, name, email, onClose }: Props) {
             error={form.errors['head_id']}
           />
         )}
-        {LEADS.has(form.values.role) && (
+        {mayLead(form.values) && (
           <PoolsField value={form.values.pool_ids} onChange={(ids) => form.setFieldValue('pool_ids', ids)} />
         )}
         <TextInput
@@ -106,9 +107,6 @@ export function InviteDialog({ head, name, email, onClose }: Props) {
     </Dialog>
   )
 }
-
-/** Whose role gives tasks, and so may curate a pool. */
-const LEADS: ReadonlySet<Offered> = new Set(['manager', 'admin'])
 
 /** The pools that the comer will curate: those whose curators the inviter says. */
 function PoolsField({ value, onChange }: { value: string[]; onChange: (ids: string[]) => void }) {

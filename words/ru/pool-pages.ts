@@ -76,8 +76,8 @@ export const poolPages = {
   'pool.add_submit':
     '{n, plural, =0 {Добавить} one {Добавить # человека} few {Добавить # человек} many {Добавить # человек} other {Добавить # человека}}',
   'pool.add_hint': 'Исполнитель может быть в нескольких пулах. Чужих добавляет администратор.',
-  'pool.load_all': 'План на неделю: {planned}',
-  'pool.load_all_of': 'План на неделю: {planned} из {available}',
+  'pool.load_all': '{people} · на неделе {planned}',
+  'pool.load_all_of': '{people} · на неделе {planned} из {available}',
   'curators.title': 'Кто ведёт пул «{name}»',
   'curators.member': 'Кто',
   'curators.kind': 'Как',
@@ -87,6 +87,7 @@ export const poolPages = {
   'curators.drop': 'Убрать строку {n}',
   'curators.hint': 'Кураторов может быть несколько. Заместитель ведёт пул в свои дни, но не решает, чей он.',
   'request.asks': '{asked_by} просит на {time}',
+  'request.for_time': 'на {time}',
   'request.about_order': 'Заказ № {number}. {title}',
   'request.about_task': 'Задача № {number}. {title}',
   'request.grant': 'Разрешить',

@@ -58,7 +58,8 @@ export function PeopleChooser({ work = AT_NO_TIME, into, trade, chosen, known = 
       {!data && <RowBones rows={4} />}
       {data && (
         <Found
-          {...{ chosen, toggle, total: data.total, free: data.free }}
+          {...{ chosen, toggle, free: data.free }}
+          total={into ? 0 : data.total}
           rows={into ? data.rows.filter((one) => canCome(one, into)) : data.rows}
           onAsk={setAsking}
           onAll={() => setFilters({})}

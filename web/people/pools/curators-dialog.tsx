@@ -12,6 +12,7 @@ import { toast } from '#web/ui/over/toast.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import people from '../people.module.css'
 import { HeadSelect } from '../structure/head-select.tsx'
+import { mayLead } from './leads.ts'
 import css from './pools.module.css'
 
 type Line = {
@@ -76,7 +77,11 @@ export function CuratorsDialog({ pool, onClose }: { pool: Pool; onClose: () => v
           />
         ))}
         <div>
-          <Button icon={<IconPlus size={16} stroke={1.75} />} onClick={() => setLines((now) => [...now, newLine(now)])}>
+          <Button
+            data-autofocus
+            icon={<IconPlus size={16} stroke={1.75} />}
+            onClick={() => setLines((now) => [...now, newLine(now)])}
+          >
             {t('curators.add')}
           </Button>
         </div>
@@ -116,6 +121,7 @@ function LineFields({ number, line, faults, onChange, onDrop }: LineProps) {
   return (
     <div className={css.term}>
       <HeadSelect
+        fits={mayLead}
         label={t('curators.member')}
         value={line.member_id}
         known={line.known ?? null}

@@ -11,6 +11,7 @@ import { ProblemNote } from '#web/ui/state.tsx'
 import people from '../people.module.css'
 import { SpecialitiesField } from '../specialities-field.tsx'
 import { HeadSelect } from '../structure/head-select.tsx'
+import { mayLead } from './leads.ts'
 
 type Props = { pool?: Pool; onClose: () => void; onSaved?: (pool: Pool) => void }
 
@@ -62,6 +63,7 @@ export function PoolForm({ pool, onClose, onSaved }: Props) {
         <SpecialitiesField value={specialities} onChange={setTrades} />
         {!pool && leads_all && member && (
           <HeadSelect
+            fits={mayLead}
             label={t('pool.curator_field')}
             value={curator}
             onChange={setCurator}

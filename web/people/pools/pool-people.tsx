@@ -56,10 +56,9 @@ function loadOf({ people: n }: Pool, rows: readonly PersonOfPool[]): string {
   const sum = (part: (one: PersonOfPool) => number) => rows.reduce((all, one) => all + part(one), 0)
   const planned = duration(sum(({ load }) => load.planned))
   const known = rows.every(({ load }) => load.available !== null)
-  const words = known
-    ? t('pool.load_all_of', { planned, available: duration(sum(({ load }) => load.available ?? 0)) })
-    : t('pool.load_all', { planned })
-  return `${count} · ${words}`
+  if (!known) return t('pool.load_all', { people: count, planned })
+  const available = duration(sum(({ load }) => load.available ?? 0))
+  return t('pool.load_all_of', { people: count, planned, available })
 }
 
 function Row({ pool, one: { member, specialities, other_pools, state, load } }: { pool: Pool; one: PersonOfPool }) {
@@ -73,7 +72,9 @@ function Row({ pool, one: { member, specialities, other_pools, state, load } }: 
       <Avatar who={member} alone={false} />
       <span className={css.who}>
         <span>
-          <Link to={`/performers/${member.id}`}>{member.name}</Link>{' '}
+          <Link className={css.personLink ?? ''} to={`/performers/${member.id}`}>
+            {member.name}
+          </Link>{' '}
           {state !== 'active' && <Chip tone="warn">{t(`member_state.${state}`)}</Chip>}
         </span>
         <small>{about.filter(Boolean).join(' · ')}</small>

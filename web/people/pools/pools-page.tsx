@@ -119,7 +119,6 @@ const columns = (): Column<Pool>[] => [
   {
     id: 'name',
     head: t('pool.name'),
-    fill: true,
     cell: ({ name, curators }) => (
       <span className={css.poolName}>
         <span className={people.name}>{name}</span>
@@ -152,7 +151,13 @@ const columns = (): Column<Pool>[] => [
       </span>
     ),
   },
-  { id: 'curators', head: t('pool.curators'), late: true, cell: ({ curators }) => <Curators curators={curators} /> },
+  {
+    id: 'curators',
+    head: t('pool.curators'),
+    late: true,
+    fill: true,
+    cell: ({ curators }) => <Curators curators={curators} />,
+  },
   { id: 'people', head: t('pool.people'), num: true, cell: ({ people: n }) => n },
   {
     id: 'requests',

@@ -24,7 +24,7 @@ export function RequestList({ heading, rows, hot = false }: Props) {
       </h2>
       <ul>
         {rows.map((request) => (
-          <RequestRow key={request.id} request={request} />
+          <RequestRow key={request.id} request={request} mine={!hot} />
         ))}
       </ul>
     </section>
@@ -32,13 +32,17 @@ export function RequestList({ heading, rows, hot = false }: Props) {
 }
 
 /** One request: whom, for whom, when and for what; answered or withdrawn in place. */
-export function RequestRow({ request }: { request: PoolRequest }) {
+export function RequestRow({ request, mine = false }: { request: PoolRequest; mine?: boolean }) {
   const { member, asked_by, word, pools } = request
   return (
     <li className={css.request}>
       <Person who={member} about={pools.map(({ name }) => name).join(', ')} size={32} />
       <div className={css.asked}>
-        <p>{t('request.asks', { asked_by: asked_by.name, time: timeOf(request) })}</p>
+        <p>
+          {mine
+            ? t('request.for_time', { time: timeOf(request) })
+            : t('request.asks', { asked_by: asked_by.name, time: timeOf(request) })}
+        </p>
         <About request={request} />
         {word && <p className={css.word}>«{word}»</p>}
       </div>

@@ -29,7 +29,7 @@ export function SpecialitiesPage() {
       <OpenPools />
       <section className={people.block}>
         <h2>{t('trades.heading')}</h2>
-        <p className={people.alone}>{t('trades.lead')}</p>
+        <p className={css.lead}>{t('trades.lead')}</p>
         <DataTable
           label={t('trades.heading')}
           rows={rows}

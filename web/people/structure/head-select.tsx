@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Select } from '@mantine/core'
-import { listMembers } from '#contract/people.ts'
+import { listMembers, type Member } from '#contract/people.ts'
 import { useMaybeList } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
 
@@ -11,18 +11,20 @@ type Props = {
   onChange: (id: string | null) => void
   /** Who cannot be chosen: the person himself and those below him. */
   except?: ReadonlySet<string>
+  /** Who can be chosen besides: by his role. */
+  fits?: (who: Member) => boolean
   /** Who is chosen already, before the list has come. */
   known?: { id: string; name: string } | null
   error?: ReactNode
 }
 
 /** One of the staff, found by a part of his name however many there are. */
-export function HeadSelect({ label, description, value, onChange, except, known, error }: Props) {
+export function HeadSelect({ label, description, value, onChange, except, fits, known, error }: Props) {
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(known ?? null)
   const search = typed.trim() && typed !== chosen?.name ? typed.trim() : undefined
   const { rows } = useMaybeList(listMembers, { kind: 'staff', ...(search && { search }) })
-  const people = rows.filter(({ id, state }) => state === 'active' && !except?.has(id))
+  const people = rows.filter((one) => one.state === 'active' && !except?.has(one.id) && (fits?.(one) ?? true))
   const options = people.map(({ id, name, position }) => ({
     value: id,
     label: position ? `${name}, ${position}` : name,
