@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { addCertificate } from '#contract/certificates.ts'
 import * as orders from '#contract/orders.ts'
 import * as pools from '#contract/pools.ts'
 import * as contract from '#contract/staffing.ts'
@@ -108,6 +109,21 @@ test('STF-4 POOL-9: what was asked of a curator is shown beside the person, and 
   )
   await done(dmitry, pools.answerPoolRequest, { pool_request_id: request!.id, grant: true })
   assert.equal((await choose(olga, then)).rows[0]?.needs_request, null)
+})
+
+test('STF-2 PRF-6 S24: a certificate that will have run out by the day of the work is told, and forbids nothing', async () => {
+  const company = await makeCompany()
+  const { owner } = company
+  const { olga, pavel } = await makeTwoPools(company)
+  await done(owner, addCertificate, { member_id: pavel.id, kind: 'Группа III', expires_on: '2031-03-09' })
+  await done(owner, addCertificate, { member_id: pavel.id, kind: 'Высота', expires_on: '2031-03-10' })
+  const then = await choose(olga, { from: START, to: END, q: 'Павел' })
+  assert.deepEqual(
+    then.rows[0]?.warnings.map(({ code, facts }) => [code, facts]),
+    [['warning.certificate_expired', { kind: 'Группа III', day: '2031-03-09' }]],
+  )
+  assert.deepEqual([then.rows[0]?.state, then.rows[0]?.needs_request], ['free', null])
+  assert.deepEqual((await choose(olga, { q: 'Павел' })).rows[0]?.warnings, [])
 })
 
 test('STF-3: a choice among many people and pools costs as many queries as among few', async () => {

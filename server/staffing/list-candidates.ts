@@ -6,6 +6,7 @@ import { choiceCards, type Choosable, performersToChoose } from '#server/people/
 import { findTask } from '#server/tasks/index.ts'
 import { type Freedom, whoIsFree } from './freedom.ts'
 import { loadOf } from './load.ts'
+import { warningsOf } from './warnings.ts'
 
 type Asked = Input<typeof contract.listCandidates>
 type Time = { from: string; to: string } | null
@@ -68,7 +69,9 @@ async function rowsOf(
 ): Promise<contract.Candidate[]> {
   const ids = people.map(({ id }) => id)
   const cards = await choiceCards(ctx, ids, time?.from ?? null)
-  const load = await loadOf(ctx, ids, time ? new Date(time.from) : ctx.now)
+  const at = time ? new Date(time.from) : ctx.now
+  const load = await loadOf(ctx, ids, at)
+  const warnings = await warningsOf(ctx, ids, at)
   const rows = people.flatMap((one): (contract.Candidate & { at: number })[] => {
     const card = cards.get(one.id)
     if (!card) return []
@@ -83,7 +86,7 @@ async function rowsOf(
         group: one.group,
         state: freedom?.state ?? null,
         reasons: freedom?.reasons ?? [],
-        warnings: [],
+        warnings: warnings(one.id),
         ...load(one.id),
         assigned: standing.has(one.id),
         needs_request: one.closed ? { curators, asked } : null,

@@ -20,6 +20,7 @@ export const poolPages = {
   'choose.asked': 'waiting for the curator',
   'choose.refused': 'refused',
   'busy.task': 'busy {time}, task {number}',
+  'warning.certificate_expired': '{kind}: expired {day}',
   'load.week': 'week: {planned}',
   'load.week_of': 'week: {planned} of {available}',
   'load.none': 'free this week',

@@ -20,6 +20,7 @@ export const poolPages = {
   'choose.asked': 'ждём ответа куратора',
   'choose.refused': 'отказ',
   'busy.task': 'занято {time}, задача {number}',
+  'warning.certificate_expired': '{kind}: срок вышел {day}',
   'load.week': 'неделя: {planned}',
   'load.week_of': 'неделя: {planned} из {available}',
   'load.none': 'на неделе свободно',

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { Checkbox } from '@mantine/core'
 import { IconAlertTriangle, IconHandStop, IconHourglass } from '@tabler/icons-react'
 import type { Candidate, Reason } from '#contract/staffing.ts'
-import { span } from '#web/platform/format.ts'
+import { dayDigits, span } from '#web/platform/format.ts'
 import { sentence, t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { cx } from '#web/ui/cx.ts'
@@ -45,7 +45,7 @@ function About({ candidate }: { candidate: Candidate }) {
         <span className={css.name}>{member.name}</span>
         <small>{[trades, of !== trades && of, whose].filter(Boolean).join(' · ')}</small>
         {warnings.map((one) => (
-          <small key={one.code} className={css.warn}>
+          <small key={reasonWords(one)} className={css.warn}>
             <IconAlertTriangle size={12} stroke={1.75} aria-hidden="true" /> {reasonWords(one)}
           </small>
         ))}
@@ -81,7 +81,8 @@ function State({ candidate: { state, reasons, assigned } }: { candidate: Candida
 /** A reason in words, with its time where it has one. */
 export function reasonWords({ code, facts, starts_at, ends_at }: Reason): string {
   const time = starts_at && ends_at ? span(starts_at, ends_at) : ''
-  return sentence(code, { ...(facts as Values), time })
+  const on = typeof facts['day'] === 'string' ? { day: dayDigits(facts['day']) } : {}
+  return sentence(code, { ...(facts as Values), ...on, time })
 }
 
 type AskedProps = { asked: NonNullable<Candidate['needs_request']>['asked']; name: string; onAsk: () => void }
