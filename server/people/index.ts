@@ -27,14 +27,14 @@ export {
   membersById,
   stayWorking,
 } from './names.ts'
-export { type About, askForPeople } from './pools/ask-for-people.ts'
+export { type About, askForPeople } from './pools/requests/ask-for-people.ts'
 export { mergeTrades } from './pools/change-speciality.ts'
 export { choiceCards, type Choosable, performersToChoose } from './pools/choose.ts'
 export { handCuratorship, handingOf } from './pools/hand-over.ts'
 export { peopleOfPool } from './pools/in-force.ts'
 export { peopleInPool } from './pools/people-page.ts'
 export { insistOnReach } from './pools/reach.ts'
-export { requestsWaiting, type WaitingRequest } from './pools/request-queries.ts'
+export { requestsWaiting, type WaitingRequest } from './pools/requests/queries.ts'
 export { personJson, specialityJson } from './person-sql.ts'
 export { can } from './rights.ts'
 export { missingFactor } from './security/required-factor.ts'

@@ -3,8 +3,8 @@ import type * as contract from '#contract/pools.ts'
 import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { fromCursor, pageOf } from '#platform/keyset.ts'
-import { peopleOfPool } from './in-force.ts'
-import { presentRequest, requestsWhere, toAnswer } from './request-queries.ts'
+import { peopleOfPool } from '../in-force.ts'
+import { presentRequest, requestsWhere, toAnswer } from './queries.ts'
 
 const PAGE = 50
 

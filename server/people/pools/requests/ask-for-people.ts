@@ -5,10 +5,10 @@ import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { hold } from '#platform/db/hold.ts'
 import { found, insist, invalid, no, notNow } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
-import { membersById } from '../names.ts'
-import { can } from '../rights.ts'
-import { grantedTo, poolsAreOpen, strangersAmong } from './reach.ts'
-import { inWords, presentRequest, requestsWhere } from './request-queries.ts'
+import { membersById } from '../../names.ts'
+import { can } from '../../rights.ts'
+import { grantedTo, poolsAreOpen, strangersAmong } from '../reach.ts'
+import { inWords, presentRequest, requestsWhere } from './queries.ts'
 
 /** For which work, of a context above: what it is called is kept with the request. */
 export type About = { kind: 'order' | 'task'; id: string; number: number; title: string }

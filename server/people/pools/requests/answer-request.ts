@@ -3,8 +3,8 @@ import type { Input } from '#contract/endpoint.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { insist } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
-import { poolPolicy } from './policy.ts'
-import { findRequest, inWords, lockRequest, presentRequest } from './request-queries.ts'
+import { poolPolicy } from '../policy.ts'
+import { findRequest, inWords, lockRequest, presentRequest } from './queries.ts'
 
 /** The curator lets a person of his be assigned, or does not (POOL-10). Said once. */
 export async function answerPoolRequest(ctx: Ctx, input: Input<typeof contract.answerPoolRequest>) {

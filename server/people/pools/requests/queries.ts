@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type * as contract from '#contract/pools.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { found } from '#platform/errors.ts'
-import { curatorsOfPerson, ledPools, poolsOfPerson } from './in-force.ts'
-import { poolPolicy } from './policy.ts'
+import { curatorsOfPerson, ledPools, poolsOfPerson } from '../in-force.ts'
+import { poolPolicy } from '../policy.ts'
 
 export type RequestRow = Omit<contract.PoolRequest, 'can'> & {
   asked_by_id: string
