@@ -3,6 +3,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { partsOf } from './build/chunks.ts'
 import { contractPlugin } from './build/contract-plugin.ts'
+import { firstPaintPlugin } from './build/first-paint-plugin.ts'
+import { headsPlugin } from './build/heads-plugin.ts'
 import { precompressPlugin } from './build/precompress-plugin.ts'
 import { wordsPlugin } from './build/words-plugin.ts'
 
@@ -14,7 +16,7 @@ export default defineConfig({
   root: resolve(here, 'web'),
   appType: 'spa',
   resolve: { alias: [{ find: /^#/, replacement: `${here}/` }] },
-  plugins: [contractPlugin(), wordsPlugin(), react(), precompressPlugin()],
+  plugins: [contractPlugin(), wordsPlugin(), react(), firstPaintPlugin(), headsPlugin(), precompressPlugin()],
   build: {
     outDir: '../dist',
     emptyOutDir: true,

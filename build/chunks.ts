@@ -24,7 +24,7 @@ const PARTS: readonly Part[] = [
   { name: 'start', all: ['app/main.tsx'] },
   { name: 'door', all: ['identity/sign-in-page.tsx'], any: STAFF },
   { name: 'shell', all: ['app/shell.tsx'] },
-  { name: 'list', any: ['orders/orders-page.tsx', 'orders/list/order-list.tsx'] },
+  { name: 'list', any: ['orders/orders-page.tsx', 'orders/list/order-list.tsx', 'orders/list/filter-bar.tsx'] },
   { name: 'order', all: ['orders/order-page.tsx'] },
 ]
 
@@ -38,7 +38,7 @@ const PIECEMEAL = [
     test: /node_modules\/@tabler\//,
     priority: 100,
     entriesAware: true,
-    entriesAwareMergeThreshold: 8000,
+    entriesAwareMergeThreshold: 16000,
   },
   {
     name: 'controls',
@@ -46,7 +46,7 @@ const PIECEMEAL = [
     // After `start`, which takes along what it needs of them, and before the parts of single pages.
     priority: 4.5,
     entriesAware: true,
-    entriesAwareMergeThreshold: 3000,
+    entriesAwareMergeThreshold: 12000,
   },
 ]
 

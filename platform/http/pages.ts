@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import serveStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -21,9 +21,28 @@ export async function servePages(app: FastifyInstance): Promise<void> {
       void reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  const page = (url: string, reply: FastifyReply) => reply.sendFile(ENTRIES[url.split('/')[1] ?? ''] ?? 'index.html')
+  const staffs = headsOf()
+  const page = (path: string, query: string, reply: FastifyReply) =>
+    reply.sendFile(ENTRIES[path.split('/')[1] ?? ''] ?? staffs(path, query))
   app.get('/*', { schema: { hide: true } } as object, (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound()
-    return page(request.url.split('?')[0] ?? '/', reply)
+    const [path = '/', query = ''] = request.url.split('?')
+    return page(path, query, reply)
   })
+}
+
+/**
+ * Which copy of index.html goes to an address: the one whose head names what that page is drawn from (written by the
+ * build). An address that is no page's gets the bare one.
+ */
+function headsOf(): (path: string, query: string) => string {
+  const written = readFileSync(join(DIST, 'heads.json'), 'utf8')
+  const heads = (JSON.parse(written) as { match: string; query: string | null; file: string }[]).map((head) => ({
+    ...head,
+    match: new RegExp(head.match),
+  }))
+  return (path, query) => {
+    const fits = heads.find((head) => head.match.test(path) && (!head.query || query.split('&').includes(head.query)))
+    return fits?.file ?? 'index.html'
+  }
 }

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { Arrived } from '#web/ui/first/arrived.tsx'
 import { queries } from './queries.ts'
 import { Trouble } from './trouble.tsx'
 
@@ -17,6 +18,12 @@ export class Boundary extends Component<{ children: ReactNode }, { error: unknow
 
   override render(): ReactNode {
     const { error } = this.state
-    return error === undefined ? this.props.children : <Trouble error={error} reset={this.again} />
+    if (error === undefined) return this.props.children
+    return (
+      <>
+        <Arrived />
+        <Trouble error={error} reset={this.again} />
+      </>
+    )
   }
 }

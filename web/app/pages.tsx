@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { Route, Switch } from 'wouter'
 import { whenNear } from '#web/platform/link.tsx'
 import { go, usePath } from '#web/platform/route.ts'
+import { Arrived } from '#web/ui/first/arrived.tsx'
 import { Toasts } from '#web/ui/over/toast.tsx'
 import { Boundary } from './boundary.tsx'
 import { isOpen, staffPaths } from './paths.ts'
@@ -32,6 +33,7 @@ export function Pages() {
     <>
       <Boundary key={isOpen(usePath()) ? 'open' : 'staff'}>
         <Suspense>
+          <Arrived />
           <Switch>
             {routesOf(openPages)}
             <Route>

@@ -16,7 +16,10 @@ export function Door({ title, hint, children, below }: Props) {
               <path d="M2.5 10V2M9.5 10V2M2.5 6h7" strokeWidth="2" strokeLinecap="round" />
             </svg>
           </i>
-          {t('app.name')}
+          <span>
+            {t('app.name')}
+            <small>{t('app.about')}</small>
+          </span>
         </div>
         <div className={css.box}>
           <h1>{title}</h1>

@@ -8,6 +8,9 @@ if (typeof window !== 'undefined') {
   addEventListener('pushState', () => (back = false))
 }
 
+/** Whether the page was come to by the browser's «back», so that its boxes stand where they stood. */
+export const cameBack = (): boolean => back
+
 /** Keeps the place in a scrolling box for the browser's «back»: give the ref to the box, and a name within its page. */
 export function useKeptScroll<T extends HTMLElement>(name: string) {
   const box = useRef<T>(null)

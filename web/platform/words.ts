@@ -58,22 +58,8 @@ async function speak(next: Locale): Promise<void> {
   if (typeof document !== 'undefined') document.documentElement.lang = next
 }
 
-function chosen(): Locale {
-  const kept = read()
-  if (kept === 'ru' || kept === 'en') return kept
-  const asked = typeof navigator === 'undefined' ? 'ru' : navigator.language
-  // People of the whole region read Russian; English is for those who ask for it.
-  return /^(ru|be|uk|kk|ky|uz|hy|az|tg)\b/.test(asked) || !asked ? 'ru' : 'en'
-}
-
-// Storage may be forbidden (private windows): then the choice lives as long as the page.
-function read(): string | null {
-  try {
-    return localStorage.getItem('locale')
-  } catch {
-    return null
-  }
-}
+/** first.js chose before anything was drawn: what was kept here, or the browser's preference. */
+const chosen = (): Locale => (typeof document !== 'undefined' && document.documentElement.lang === 'en' ? 'en' : 'ru')
 
 function keep(next: Locale): void {
   try {

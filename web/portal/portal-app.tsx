@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-quer
 import { t } from '#web/platform/words.ts'
 import { Problem } from '#web/platform/problem.ts'
 import { BigButton } from '#web/ui/phone/big-button.tsx'
-import { Screen } from '#web/ui/phone/screen.tsx'
+import { Heading, Screen } from '#web/ui/phone/screen.tsx'
 import { openPurchase } from './link.ts'
 import { PurchaseScreen } from './purchase-screen.tsx'
 import css from './portal.module.css'
@@ -31,6 +31,7 @@ function Opened() {
   if (error) return <Closed problem={error} onRetry={() => void refetch()} />
   return (
     <Screen>
+      <Heading title={t('portal.yours')} />
       <div className={css.skeleton} aria-busy="true">
         <i />
         <i />

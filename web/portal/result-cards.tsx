@@ -27,6 +27,7 @@ export function ResultCards({ round }: { round: Round }) {
               src={fileUrl(photo.file_id, 800)}
               alt={wordOf(photo)}
               word={wordOf(photo)}
+              first={!all}
               onOpen={() => setOpen(photo.file_id)}
             />
           ))}

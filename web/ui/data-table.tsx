@@ -1,5 +1,5 @@
-import { Fragment, type KeyboardEvent, type ReactNode } from 'react'
-import { useKeptScroll } from '#web/platform/scroll.ts'
+import { Fragment, type KeyboardEvent, type ReactNode, useDeferredValue } from 'react'
+import { cameBack, useKeptScroll } from '#web/platform/scroll.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from './button.tsx'
 import { cx } from './cx.ts'
@@ -39,9 +39,13 @@ type Props<R> = {
   empty?: ReactNode
 }
 
+/** More than a screen holds: these are drawn at once, the others right after, without holding up what a finger does. */
+const AT_ONCE = 20
+
 /** Rows of a list: sticky head, keyboard, «more» at the end, and sums of the whole filter at the bottom. */
 export function DataTable<R>({ label, rows, columns, keyOf, onOpen, open_id, under, empty, ...paging }: Props<R>) {
   const box = useKeptScroll<HTMLDivElement>(label)
+  const whole = useDeferredValue(true, cameBack())
   const summed = columns.some(({ sum }) => sum !== undefined)
   const shape = ({ num, fill, late }: Column<R>) => cx(num && css.num, fill && css.fill, late && css.late)
   return (
@@ -57,7 +61,7 @@ export function DataTable<R>({ label, rows, columns, keyOf, onOpen, open_id, und
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => {
+          {(whole ? rows : rows.slice(0, AT_ONCE)).map((row) => {
             const opened = under?.(row)
             return (
               <Fragment key={keyOf(row)}>

@@ -2,6 +2,7 @@ import type { portal as ru } from '../ru/portal.ts'
 
 /** The customer's page by personal link. */
 export const portal = {
+  'portal.yours': 'Your order',
   'portal.for': 'for {customer}',
   'portal.order': 'Order No. {number}',
   'portal.call': 'Call {name}',

@@ -2,6 +2,7 @@ import type { shell as ru } from '../ru/shell.ts'
 
 export const shell = {
   'app.name': 'Naryad',
+  'app.about': 'Requests, jobs, hours and acts of companies that send people to their customers',
   'nav.label': 'Sections',
   'nav.home': 'Home',
   'nav.orders': 'Funnels',

@@ -1,5 +1,6 @@
 /** The customer's page by personal link. No term of the trade: whoever reads it has never seen the product. */
 export const portal = {
+  'portal.yours': 'Ваш заказ',
   'portal.for': 'для {customer}',
   'portal.order': 'Заказ № {number}',
   'portal.call': 'Позвонить: {name}',

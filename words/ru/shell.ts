@@ -1,6 +1,7 @@
 /** The frame of the staff's application: rail, bar, palette, menus. */
 export const shell = {
   'app.name': 'Наряд',
+  'app.about': 'Заявки, задачи, часы и акты компаний, чьи люди выезжают к заказчикам',
   'nav.label': 'Разделы',
   'nav.home': 'Главная',
   'nav.orders': 'Воронки',

@@ -14,6 +14,8 @@ type TileProps = {
   alt: string
   /** On the photo: «до», «После, 17:31». */
   word?: string | undefined
+  /** Seen as soon as the page opens: fetched without waiting to be scrolled to. */
+  first?: boolean
   /** Still on the phone only. */
   kept?: boolean
   onOpen?: (() => void) | undefined
@@ -21,15 +23,16 @@ type TileProps = {
 }
 
 /** A photo. Its place is kept while it loads. */
-export function PhotoTile({ src, alt, word, kept, onOpen, onDrop }: TileProps) {
+export function PhotoTile({ src, alt, word, first, kept, onOpen, onDrop }: TileProps) {
+  const photo = <img src={src} alt={alt} loading={first ? 'eager' : 'lazy'} decoding="async" />
   return (
     <span className={css.tile}>
       {onOpen ? (
         <button type="button" onClick={onOpen}>
-          <img src={src} alt={alt} loading="lazy" decoding="async" />
+          {photo}
         </button>
       ) : (
-        <img src={src} alt={alt} loading="lazy" decoding="async" />
+        photo
       )}
       {(word || kept) && (
         <span className={css.word}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { IconChevronLeft, IconChevronRight, IconCloudCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react'
 import { t } from '#web/platform/words.ts'
 import { cx } from '../cx.ts'
+import { Arrived } from '../first/arrived.tsx'
 import css from './screen.module.css'
 
 type Props = {
@@ -16,6 +17,7 @@ type Props = {
 export function Screen({ top, foot, children }: Props) {
   return (
     <div className={css.screen}>
+      <Arrived />
       {top && <div className={css.top}>{top}</div>}
       <main className={css.body}>{children}</main>
       {foot}

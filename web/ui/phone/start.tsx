@@ -5,6 +5,7 @@ import { apply } from '#web/ui/theme/choice.ts'
 import '#web/ui/theme/tokens.css'
 import '#web/ui/theme/font.css'
 import '#web/ui/theme/base.css'
+import '../first/first.css'
 import './phone.css'
 
 /** Starts a phone's page: theme, words, and its screens. No Mantine and no router: these pages load on 4G on a roof. */

@@ -7,6 +7,7 @@ import './tokens.css'
 import './font.css'
 import './base.css'
 import './mantine.css'
+import '../first/first.css'
 
 /** Looks and language of the staff's application: a change of either redraws everything under it. */
 export function LookProvider({ children }: { children: ReactNode }) {
