@@ -26,7 +26,12 @@ async function faultsOn(page: Page): Promise<string[]> {
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+    // Legacy mode: no frame of ours is of another origin, so that nothing is gathered in a window of its own.
+    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+    // The other theme changes colours and nothing else.
+    const { violations } = await (
+      colorScheme === 'light' ? axe.withTags(RULES) : axe.withRules(['color-contrast'])
+    ).analyze()
     for (const { id, impact, nodes } of violations)
       if (impact === 'serious' || impact === 'critical')
         found.push(`${new URL(page.url()).pathname} ${colorScheme}: ${id} at ${String(nodes[0]?.target)}`)
