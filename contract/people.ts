@@ -9,7 +9,6 @@ import {
   Member,
   MemberKind,
   OfferedRole,
-  OutgoingMail,
   Person,
   Rate,
   Role,
@@ -295,13 +294,4 @@ export const changeCompany = endpoint({
     pools_open: Type.Optional(Type.Boolean()),
   }),
   reply: CompanySettings,
-})
-
-export const listOutgoingMails = endpoint({
-  method: 'GET',
-  path: '/outgoing-mails',
-  summary: "The outbox «Исходящие»: letters of the company and of its people's accounts, newest first",
-  door: 'staff',
-  query: Type.Object({ after: Type.Optional(Type.String({ maxLength: 300 })) }),
-  reply: Page(OutgoingMail),
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { listOutgoingMails } from '#contract/outgoing-mails.ts'
 import * as people from '#contract/people.ts'
 import * as security from '#contract/security.ts'
 import { account, anybody, as, done, open, type Person } from '#test/as.ts'
@@ -127,13 +128,13 @@ test('IDN-8: a changed password is told by mail', async () => {
   const { email } = (await done(owner, people.getMe, {})).user
   await openTheLibrarysDoor()
   await account(owner, '/request-password-reset', { email })
-  const letters = await done(owner, people.listOutgoingMails, {})
+  const letters = await done(owner, listOutgoingMails, {})
   const [, token = ''] = /reset-password\/([^?\s]+)/.exec(letters.rows[0]?.body ?? '') ?? []
   assert.equal((await account(anybody(), '/reset-password', { token, newPassword: PASSWORD })).status, 200)
   assert.equal((await account(anybody(), '/reset-password', { token, newPassword: PASSWORD })).status, 400)
 
   assert.equal((await account(owner, '/sign-in/email', { email, password: PASSWORD })).status, 200)
-  const after = await done(owner, people.listOutgoingMails, {})
+  const after = await done(owner, listOutgoingMails, {})
   assert.ok(after.rows.some(({ subject }) => subject === 'Пароль изменён'))
   const signed_in = await as(owner, security.listSignIns, {})
   assert.equal(signed_in.body.rows.length, 1)

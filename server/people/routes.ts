@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import * as mails from '#contract/outgoing-mails.ts'
 import * as contract from '#contract/people.ts'
 import { serve } from '#platform/http/serve.ts'
 import { chooseCompany } from './companies/choose-company.ts'
@@ -32,7 +33,7 @@ export function peopleRoutes(app: FastifyInstance): void {
   serve(app, contract.getCompanySettings, getCompanySettings)
   serve(app, contract.changeCompany, changeCompany)
   serve(app, contract.giveOwnership, giveOwnership)
-  serve(app, contract.listOutgoingMails, listOutgoingMails)
+  serve(app, mails.listOutgoingMails, listOutgoingMails)
 
   calendarRoutes(app)
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as counterparties from '#contract/counterparties.ts'
 import * as orders from '#contract/orders.ts'
+import { listOutgoingMails } from '#contract/outgoing-mails.ts'
 import * as people from '#contract/people.ts'
 import * as tasks from '#contract/tasks.ts'
 import { as, done } from '#test/as.ts'
@@ -101,7 +102,7 @@ test('ORD-7 S50: a contact with an address gets a letter with the link, which wa
   const sent = await done(owner, orders.sendToAcceptance, { order_id: order.id, contact_id, summary: 'Короб светится' })
 
   assert.equal(sent.mailed_to, email)
-  const { rows } = await done(owner, people.listOutgoingMails, {})
+  const { rows } = await done(owner, listOutgoingMails, {})
   assert.equal(rows[0]?.recipient, email)
   assert.ok(rows[0]?.body.includes(sent.url))
   assert.match(rows[0]?.subject ?? '', /№ 1/)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { listOutgoingMails } from '#contract/outgoing-mails.ts'
 import * as people from '#contract/people.ts'
 import { account, anybody, as, done } from '#test/as.ts'
 import { type Company, makeCompany, makeUser } from '#test/world.ts'
@@ -9,20 +10,20 @@ const invite = (company: Company, n: number) =>
   done(company.owner, people.invite, { role: 'member', email: `person-${n}@svet.example` })
 const askReset = (email: string) => account(anybody(), '/request-password-reset', { email })
 const recipients = async (company: Company, who: Parameters<typeof done>[0] = company.owner) =>
-  (await done(who, people.listOutgoingMails, {})).rows.map(({ recipient }) => recipient)
+  (await done(who, listOutgoingMails, {})).rows.map(({ recipient }) => recipient)
 
 test('PPL-15: without SMTP letters wait in the outbox of the company’s administrators, newest first, page by page', async () => {
   const company = await makeCompany()
   for (let n = 0; n < 52; n++) await invite(company, n)
   const [admin, manager] = [await makeStaff(company, 'admin'), await makeStaff(company)]
 
-  const first = await done(admin, people.listOutgoingMails, {})
-  const second = await done(admin, people.listOutgoingMails, { after: first.next! })
+  const first = await done(admin, listOutgoingMails, {})
+  const second = await done(admin, listOutgoingMails, { after: first.next! })
 
   assert.deepEqual([first.rows.length, second.rows.length, second.next], [50, 2, null])
   assert.equal(first.rows[0]?.recipient, 'person-51@svet.example')
   assert.equal(second.rows[1]?.recipient, 'person-0@svet.example')
-  const refused = await as(manager, people.listOutgoingMails, {})
+  const refused = await as(manager, listOutgoingMails, {})
   assert.deepEqual([refused.status, refused.body.code], [403, 'mail.not_yours'])
   assert.deepEqual(await recipients(await makeCompany()), [])
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type * as contract from '#contract/people.ts'
+import type * as contract from '#contract/outgoing-mails.ts'
 import type { Input, Reply } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { insist, no } from '#platform/errors.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inviteMany } from '#contract/invitations.ts'
+import { listOutgoingMails } from '#contract/outgoing-mails.ts'
 import * as people from '#contract/people.ts'
 import { anybody, as, done } from '#test/as.ts'
 import { product } from '#test/product.ts'
@@ -114,7 +115,7 @@ test('PPL-13: with an e-mail a letter stands in the outbox; who works here alrea
 
   const { url } = await done(company.owner, people.invite, { role: 'member', name: 'Анна', email: 'Anna@svet.example' })
 
-  const { rows } = await done(company.owner, people.listOutgoingMails, {})
+  const { rows } = await done(company.owner, listOutgoingMails, {})
   assert.deepEqual([rows[0]?.recipient, rows[0]?.state], ['anna@svet.example', 'waiting'])
   assert.ok(
     rows[0]?.body.includes(url) && rows[0].body.includes('Здравствуйте, Анна!') && rows[0].body.includes('14 дней'),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as contract from '#contract/invitations.ts'
+import { listOutgoingMails } from '#contract/outgoing-mails.ts'
 import * as people from '#contract/people.ts'
 import { as, done } from '#test/as.ts'
 import { race } from '#test/race.ts'
@@ -69,7 +70,7 @@ test('TREE-11 S13: the right lines are invited, the others come back; the same l
     refused.map((one) => [one.line, ...codes(one)]),
     [[2, 'email field.email']],
   )
-  const letters = (await done(company.owner, people.listOutgoingMails, {})).rows.map(({ recipient }) => recipient)
+  const letters = (await done(company.owner, listOutgoingMails, {})).rows.map(({ recipient }) => recipient)
   assert.ok(letters.includes('anna@svet.example'))
   const pyotr = await makeUser()
   const me = await done(pyotr, people.acceptInvitation, { link: linkIn(made[1]!.url) })

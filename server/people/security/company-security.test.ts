@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { test } from 'node:test'
+import { listOutgoingMails } from '#contract/outgoing-mails.ts'
 import * as people from '#contract/people.ts'
 import * as security from '#contract/security.ts'
 import { account, anybody, as, done, type Person } from '#test/as.ts'
@@ -28,7 +29,7 @@ function codeOf(uri: string): string {
 async function setPassword(owner: Person, email: string): Promise<void> {
   await (await product()).process.doorway.pool.unsafe('delete from auth."rateLimit"')
   await account(anybody(), '/request-password-reset', { email })
-  const letters = await done(owner, people.listOutgoingMails, {})
+  const letters = await done(owner, listOutgoingMails, {})
   const [, token = ''] = /reset-password\/([^?\s]+)/.exec(letters.rows[0]?.body ?? '') ?? []
   assert.equal((await account(anybody(), '/reset-password', { token, newPassword: PASSWORD })).status, 200)
 }
