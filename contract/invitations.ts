@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Can, Id, Nothing, Nullable, OneOf, Text, When, endpoint } from './endpoint.ts'
 import { Invitation, OfferedRole, Person, Waiting } from './member-card.ts'
-import { PoolName } from './pools.ts'
+import { PoolName } from './member-card.ts'
 
 const cell = (max: number) => Type.Optional(Type.String({ maxLength: max }))
 

@@ -57,6 +57,10 @@ export const Speciality = Type.Object({ id: Id, name: Type.String() })
 export type Speciality = Static<typeof Speciality>
 
 /** What a person costs from a day on: by the hour, or a fixed sum for each task. One of the two is null. */
+/** A pool as others' screens name it. */
+export const PoolName = Type.Object({ id: Id, name: Type.String() })
+export type PoolName = Static<typeof PoolName>
+
 export const Rate = Type.Object({
   id: Id,
   from_day: Day,
@@ -86,6 +90,8 @@ export const Member = Type.Object({
   email: Nullable(Type.String()),
   head: Nullable(Person),
   specialities: Type.Array(Speciality),
+  /** Of a performer: in which he is now. */
+  pools: Type.Array(PoolName),
   /** The rate that holds today; null without the right `money.read`, or when none is set. */
   rate: Nullable(Rate),
   /** Since when he has no access: he has left or is suspended. */
@@ -116,7 +122,7 @@ export const Invitation = Type.Object({
   /** Who is proposed as his head. */
   head: Nullable(Person),
   /** The pools that he will curate. */
-  pools: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  pools: Type.Array(PoolName),
   state: OneOf('sent', 'opened', 'accepted', 'expired', 'withdrawn'),
   invited_by: Person,
   created_at: When,

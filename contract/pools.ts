@@ -1,10 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Can, Day, Id, Nothing, Nullable, OneOf, Page, Text, When, endpoint } from './endpoint.ts'
-import { Person, Speciality } from './member-card.ts'
-
-/** A pool as others' screens name it. */
-export const PoolName = Type.Object({ id: Id, name: Type.String() })
-export type PoolName = Static<typeof PoolName>
+import { Person, PoolName, Speciality } from './member-card.ts'
 
 /** From when to when somebody leads a pool. */
 export const Curator = Type.Object({

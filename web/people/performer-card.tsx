@@ -3,6 +3,7 @@ import { getMember } from '#contract/people.ts'
 import { useRight } from '#web/app/me.ts'
 import { useReply } from '#web/platform/ask.ts'
 import { phoneForm } from '#web/platform/format.ts'
+import { Link } from '#web/platform/link.tsx'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Chip } from '#web/ui/chip.tsx'
@@ -50,6 +51,15 @@ export function PerformerCard({ member_id }: { member_id: string }) {
                 </span>
               )}
             </Property>
+            {member.pools.length > 0 && (
+              <Property label={t('performer.pools')}>
+                {member.pools.map(({ id, name }) => (
+                  <div key={id}>
+                    <Link to={`/pools/${id}`}>{name}</Link>
+                  </div>
+                ))}
+              </Property>
+            )}
             {member.position && <Property label={t('staff.position')}>{member.position}</Property>}
           </Properties>
         )}

@@ -1,13 +1,12 @@
-import { Menu } from '@mantine/core'
-import { IconCheck, IconListDetails, IconPlus, IconUsers } from '@tabler/icons-react'
-import { listMembers, listSpecialities, type Member } from '#contract/people.ts'
+import { IconListDetails, IconPlus, IconUsers } from '@tabler/icons-react'
+import { listMembers, type Member } from '#contract/people.ts'
 import { useRight } from '#web/app/me.ts'
-import { useList, useMaybe } from '#web/platform/ask.ts'
+import { useList } from '#web/platform/ask.ts'
 import { flag, text, useFilters } from '#web/platform/route.ts'
 import { phoneForm } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { Button, LinkButton } from '#web/ui/button.tsx'
-import { Chip, FilterChip } from '#web/ui/chip.tsx'
+import { Chip } from '#web/ui/chip.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { SearchField } from '#web/ui/fields/search-field.tsx'
@@ -16,22 +15,24 @@ import { Person } from '#web/ui/person.tsx'
 import { Empty } from '#web/ui/state.tsx'
 import { NewPerformer } from './new-performer.tsx'
 import { PerformerPanel } from './performer-panel.tsx'
+import { PoolFilter, TradeFilter } from './pools/filters.tsx'
 import { rateWords } from './rate-sum.tsx'
 import css from './people.module.css'
 
-const shape = { q: text, speciality: text, open: text, new: flag }
+const shape = { q: text, speciality: text, pool: text, open: text, new: flag }
 
 /** «Исполнители»: who goes to the sites, by trade, with the rate of today. */
 export function PerformersPage() {
   const right = useRight()
   const [filters, set] = useFilters(shape)
-  const { q, speciality, open } = filters
+  const { q, speciality, pool, open } = filters
   const list = useList(listMembers, {
     kind: 'performer',
     ...(q && { search: q }),
     ...(speciality && { speciality_id: speciality }),
+    ...(pool && { pool_id: pool }),
   })
-  const none = list.rows.length === 0 && !q && !speciality
+  const none = list.rows.length === 0 && !q && !speciality && !pool
   const adding = filters.new && right('performers.manage')
   const add = right('performers.manage') && (
     <>
@@ -65,7 +66,8 @@ export function PerformersPage() {
         <>
           <Tools>
             <SearchField label={t('performers.search')} value={q} onFind={(next) => set({ q: next })} />
-            <SpecialityFilter value={speciality} onChange={(next) => set({ speciality: next })} />
+            <TradeFilter value={speciality} onChange={(next) => set({ speciality: next })} />
+            <PoolFilter value={pool} onChange={(next) => set({ pool: next })} />
           </Tools>
           <DataTable
             label={t('nav.performers')}
@@ -85,31 +87,6 @@ export function PerformersPage() {
         <NewPerformer onClose={() => set({ new: undefined })} onAdded={({ id }) => set({ new: undefined, open: id })} />
       )}
     </div>
-  )
-}
-
-type FilterProps = { value: string | undefined; onChange: (id: string | undefined) => void }
-
-function SpecialityFilter({ value, onChange }: FilterProps) {
-  const known = useMaybe(listSpecialities, {})?.rows ?? []
-  const chosen = value && (known.find(({ id }) => id === value)?.name ?? '…')
-  return (
-    <Menu position="bottom-start" width={220}>
-      <Menu.Target>
-        <FilterChip label={t('performer.speciality')} value={chosen} onClear={() => onChange(undefined)} />
-      </Menu.Target>
-      <Menu.Dropdown>
-        {known.map(({ id, name }) => (
-          <Menu.Item
-            key={id}
-            rightSection={id === value && <IconCheck size={16} stroke={1.75} />}
-            onClick={() => onChange(id)}
-          >
-            {name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   )
 }
 
@@ -137,6 +114,12 @@ const columns = (money: boolean): Column<Member>[] => [
         ))}
       </span>
     ),
+  },
+  {
+    id: 'pools',
+    head: t('performer.pools'),
+    late: true,
+    cell: ({ pools }) => <span className={css.quiet}>{pools.map(({ name }) => name).join(', ')}</span>,
   },
   {
     id: 'phone',

@@ -32,7 +32,6 @@ export const poolPages = {
   'ask.submit': 'Send request',
   'ask.sent': 'Request sent: {names}',
   'ask.sent_owner': 'Request sent to an administrator',
-  'pool.one': 'Pool',
   'pools.heading': 'Performer pools',
   'pools.add': 'New pool',
   'pools.search': 'Pool name',

@@ -13,6 +13,8 @@ export const roster = {
   'performer.specialities': 'Trades',
   'performer.specialities_hint': 'Choose, or type your own and press Enter',
   'performer.speciality': 'Trade',
+  'performer.pools': 'Pools',
+  'pool.one': 'Pool',
   'performer.rate_head': 'Rate',
   'performer.rate_hour': 'Cost of an hour',
   'performer.rate_from': 'Holds from',

@@ -32,7 +32,6 @@ export const poolPages = {
   'ask.submit': 'Отправить запрос',
   'ask.sent': 'Запрос отправлен: {names}',
   'ask.sent_owner': 'Запрос отправлен администратору',
-  'pool.one': 'Пул',
   'pools.heading': 'Пулы исполнителей',
   'pools.add': 'Создать пул',
   'pools.search': 'Название пула',

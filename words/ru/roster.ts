@@ -13,6 +13,8 @@ export const roster = {
   'performer.specialities': 'Специальности',
   'performer.specialities_hint': 'Выберите или впишите свою и нажмите Enter',
   'performer.speciality': 'Специальность',
+  'performer.pools': 'Пулы',
+  'pool.one': 'Пул',
   'performer.rate_head': 'Ставка',
   'performer.rate_hour': 'Стоимость часа',
   'performer.rate_from': 'Действует с',

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type * as contract from '#contract/people.ts'
-import type { PoolName } from '#contract/pools.ts'
+import type { PoolName } from '#contract/people.ts'
 import type { Input } from '#contract/endpoint.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { hold } from '#platform/db/hold.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type * as contract from '#contract/people.ts'
-import type { PoolName } from '#contract/pools.ts'
+import type { PoolName } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { found } from '#platform/errors.ts'
 import { invitationPolicy } from './policy.ts'

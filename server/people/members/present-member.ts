@@ -4,6 +4,7 @@ import { dayIn } from '#platform/days.ts'
 import { certificateFaults } from '../certificates/certificate-faults.ts'
 import { can } from '../rights.ts'
 import { accessPolicy } from '../access/policy.ts'
+import { poolsOf } from '../pools/in-force.ts'
 import { memberPolicy } from './policy.ts'
 import { findMember, type MemberRow, specialitiesOf } from './queries.ts'
 import { ratesOn } from './rates.ts'
@@ -15,6 +16,7 @@ export async function presentMembers(ctx: Ctx, rows: MemberRow[]): Promise<contr
   const rates = can(ctx.viewer.role, 'money.read')
     ? await ratesOn(ctx, ids, dayIn(ctx.viewer.time_zone, ctx.now))
     : null
+  const pools = await poolsOf(ctx, ids)
   const faults = Map.groupBy(await certificateFaults(ctx, ids), ({ member }) => member.id)
   const faulty = (id: string, state: 'expired' | 'expiring') =>
     (faults.get(id) ?? []).filter((fault) => fault.state === state).length
@@ -22,6 +24,7 @@ export async function presentMembers(ctx: Ctx, rows: MemberRow[]): Promise<contr
     ...row,
     head: head_id === null || head_name === null ? null : { id: head_id, name: head_name },
     specialities: (trades.get(row.id) ?? []).map(({ id, name }) => ({ id, name })),
+    pools: pools.get(row.id) ?? [],
     rate: (rates?.get(row.id) as contract.Member['rate'] | undefined) ?? null,
     certificates: { expired: faulty(row.id, 'expired'), expiring: faulty(row.id, 'expiring') },
     can: {

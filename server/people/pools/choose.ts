@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Speciality } from '#contract/people.ts'
-import type { PoolName, PoolRequest } from '#contract/pools.ts'
+import type { PoolName } from '#contract/people.ts'
+import type { PoolRequest } from '#contract/pools.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { dayIn } from '#platform/days.ts'
 import { containing, containingPhone } from '../members/typed-name.ts'

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { PoolName } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { dayIn } from '#platform/days.ts'
 
@@ -45,3 +46,12 @@ export const poolsOfPerson = (
   sql`(select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name), '[]')
     from pool_members pm join pools p on p.company_id = pm.company_id and p.id = pm.pool_id and p.archived_at is null
     where pm.company_id = ${company_id} and pm.member_id = ${member_id} and pm.to_at is null)`
+
+/** The pools of several people at once. */
+export async function poolsOf({ db, viewer }: Ctx, ids: readonly string[]): Promise<Map<string, PoolName[]>> {
+  const { rows } = await sql<{ id: string; pools: PoolName[] }>`
+    select id, ${poolsOfPerson(sql`${viewer.company_id}::uuid`, sql`id`)} as pools from unnest(${ids}::uuid[]) id`.execute(
+    db,
+  )
+  return new Map(rows.map(({ id, pools }) => [id, pools]))
+}

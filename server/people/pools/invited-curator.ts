@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PoolName } from '#contract/pools.ts'
+import type { PoolName } from '#contract/people.ts'
 import { type Ctx, memberOf, type Role } from '#platform/ctx.ts'
 import { found, insist, invalid } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'

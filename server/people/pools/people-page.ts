@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Speciality } from '#contract/people.ts'
-import type { PoolName } from '#contract/pools.ts'
+import type { PoolName } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { fromCursor, pageOf } from '#platform/keyset.ts'
 import { tradesOfPerson } from './choose.ts'

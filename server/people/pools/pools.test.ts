@@ -34,7 +34,10 @@ test('POOL-1 POOL-3 S23: a manager makes a pool with trades and people and curat
   const told = await eventsOf(company, pool.id)
   assert.deepEqual(namesOf(told), ['pool.made', 'pool.curators_set', 'pool.people_put'])
   const found = await done(company.owner, people.listMembers, { pool_id: pool.id })
-  assert.deepEqual(namesOf(found.rows), ['Павел Жук'])
+  assert.deepEqual(
+    found.rows.map((who) => [who.name, who.pools]),
+    [['Павел Жук', [{ id: pool.id, name: pool.name }]]],
+  )
 })
 
 test('POOL-1: one name is one pool, however it is typed and whoever comes first; an archived pool gives its name free', async () => {
