@@ -80,10 +80,21 @@ inDemo('S68: nothing keeps anybody out: every page in both themes, the card at e
     ].map((title) => addressOf(olga, 'orders?limit=50', title)),
   )
   const [task, customer] = [await addressOf(olga, 'tasks', 'Монтаж'), await addressOf(olga, 'counterparties', 'Немига')]
+  const pool = await addressOf(olga, 'pools', 'Электрики')
   const tabs = ['tasks', 'documents', 'history'].map((tab) => `${orders[4]}?tab=${tab}`)
   const lists = ['/', '/orders', '/orders?view=list', '/orders?new=1', '/orders?new=call', '/tasks', '/counterparties']
-  expect(await faultsAt(olga, [...lists, ...orders, ...tabs, task, customer, '/performers'])).toEqual([])
-  const owners = ['/documents', '/reports/order-costs', '/settings', '/settings/outbox', '/settings/people', '/profile']
+  expect(await faultsAt(olga, [...lists, ...orders, ...tabs, task, customer, '/performers', '/pools', pool])).toEqual(
+    [],
+  )
+  const owners = [
+    '/documents',
+    '/reports/order-costs',
+    '/settings',
+    '/settings/outbox',
+    '/settings/people',
+    '/settings/specialities',
+    '/profile',
+  ]
   expect(await faultsAt(anna, owners)).toEqual([])
 })
 

@@ -51,7 +51,11 @@ function Trades({ pool }: { pool: Pool }) {
       title={t('performer.specialities')}
       end={
         !pool.can.change && (
-          <Button size="sm" onClick={() => setChanging(true)}>
+          <Button
+            size="sm"
+            aria-label={`${t('pool.change')}: ${t('performer.specialities')}`}
+            onClick={() => setChanging(true)}
+          >
             {t('pool.change')}
           </Button>
         )
@@ -78,7 +82,7 @@ function Leaders({ pool }: { pool: Pool }) {
       title={t('pool.curators')}
       end={
         !pool.can.curate && (
-          <Button size="sm" aria-label={t('curators.title', { name: pool.name })} onClick={() => setChanging(true)}>
+          <Button size="sm" aria-label={`${t('pool.change')}: ${t('pool.curators')}`} onClick={() => setChanging(true)}>
             {t('pool.change')}
           </Button>
         )
