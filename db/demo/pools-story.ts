@@ -1,7 +1,7 @@
 import * as orders from '#contract/orders.ts'
 import * as people from '#contract/people.ts'
 import * as pools from '#contract/pools.ts'
-import { askForPeople } from '#contract/staffing.ts'
+import { askForPeople } from '#contract/staffing/choosing.ts'
 import type { StaffKey, Trade } from './cast.ts'
 import type { Stage } from './way.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as orders from '#contract/orders.ts'
-import { listCandidates } from '#contract/staffing.ts'
+import { listCandidates } from '#contract/staffing/choosing.ts'
 import { as, done } from '#test/as.ts'
 import { queriesOf } from '#test/queries.ts'
 import { race } from '#test/race.ts'

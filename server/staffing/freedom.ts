@@ -1,4 +1,4 @@
-import type { Reason } from '#contract/staffing.ts'
+import type { Reason } from '#contract/staffing/choosing.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { clashesOf } from '#server/tasks/index.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as pools from '#contract/pools.ts'
-import * as contract from '#contract/staffing.ts'
+import * as contract from '#contract/staffing/choosing.ts'
 import * as tasks from '#contract/tasks.ts'
 import { as, done } from '#test/as.ts'
 import { race } from '#test/race.ts'

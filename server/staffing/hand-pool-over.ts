@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type * as contract from '#contract/staffing.ts'
+import type * as contract from '#contract/staffing/choosing.ts'
 import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { insist, notNow } from '#platform/errors.ts'

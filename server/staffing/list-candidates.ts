@@ -1,4 +1,4 @@
-import type * as contract from '#contract/staffing.ts'
+import type * as contract from '#contract/staffing/choosing.ts'
 import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { workAsked } from '#server/orders/index.ts'

@@ -1,4 +1,4 @@
-import type { mergeSpecialities as contract } from '#contract/specialities.ts'
+import type { mergeSpecialities as contract } from '#contract/staffing/specialities.ts'
 import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { moveDemands } from '#server/orders/index.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { mergeSpecialities as mergeContract } from '#contract/specialities.ts'
-import * as contract from '#contract/staffing.ts'
+import { mergeSpecialities as mergeContract } from '#contract/staffing/specialities.ts'
+import * as contract from '#contract/staffing/choosing.ts'
 import { serve } from '#platform/http/serve.ts'
 import { askForPeople } from './ask-for-people.ts'
 import { handPoolOver, previewHandover } from './hand-pool-over.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type * as contract from '#contract/specialities.ts'
+import type * as contract from '#contract/staffing/specialities.ts'
 import type { Speciality } from '#contract/people.ts'
 import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { SpecialityUse } from '#contract/specialities.ts'
+import type { SpecialityUse } from '#contract/staffing/specialities.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { poolPolicy } from './policy.ts'
 

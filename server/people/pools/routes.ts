@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import * as contract from '#contract/pools.ts'
-import * as trades from '#contract/specialities.ts'
+import * as trades from '#contract/staffing/specialities.ts'
 import { serve } from '#platform/http/serve.ts'
 import { answerPoolRequest, withdrawPoolRequest } from './requests/answer-request.ts'
 import { archivePool, restorePool } from './archive-pool.ts'

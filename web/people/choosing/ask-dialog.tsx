@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Textarea } from '@mantine/core'
-import { askForPeople, type Candidate } from '#contract/staffing.ts'
+import { askForPeople, type Candidate } from '#contract/staffing/choosing.ts'
 import { useCall } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { Checkbox } from '@mantine/core'
 import { IconAlertTriangle, IconHandStop, IconHourglass } from '@tabler/icons-react'
-import type { Candidate, Reason } from '#contract/staffing.ts'
+import type { Candidate, Reason } from '#contract/staffing/choosing.ts'
 import { dayDigits, span } from '#web/platform/format.ts'
 import { sentence, t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'

@@ -1,4 +1,4 @@
-import type { Candidate } from '#contract/staffing.ts'
+import type { Candidate } from '#contract/staffing/choosing.ts'
 import { duration } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import css from './choosing.module.css'

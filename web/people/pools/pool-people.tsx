@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { IconUserMinus, IconUserPlus } from '@tabler/icons-react'
 import { type Pool, takeOutOfPool } from '#contract/pools.ts'
-import { listPoolPeople, type PersonOfPool } from '#contract/staffing.ts'
+import { listPoolPeople, type PersonOfPool } from '#contract/staffing/choosing.ts'
 import { useCall, useList } from '#web/platform/ask.ts'
 import { duration } from '#web/platform/format.ts'
 import { Link } from '#web/platform/link.tsx'

@@ -2,7 +2,12 @@ import { useState } from 'react'
 import { Checkbox, Menu, VisuallyHidden } from '@mantine/core'
 import { IconArchive, IconArchiveOff, IconArrowMerge, IconDots, IconPencil } from '@tabler/icons-react'
 import { changeCompany, getCompanySettings } from '#contract/people.ts'
-import { archiveSpeciality, listSpecialityUse, restoreSpeciality, type SpecialityUse } from '#contract/specialities.ts'
+import {
+  archiveSpeciality,
+  listSpecialityUse,
+  restoreSpeciality,
+  type SpecialityUse,
+} from '#contract/staffing/specialities.ts'
 import { useRight } from '#web/app/me.ts'
 import { useCall, useReply } from '#web/platform/ask.ts'
 import { Link } from '#web/platform/link.tsx'

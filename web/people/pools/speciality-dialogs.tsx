@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Select, TextInput } from '@mantine/core'
 import { listSpecialities } from '#contract/people.ts'
-import { mergeSpecialities, renameSpeciality, type SpecialityUse } from '#contract/specialities.ts'
+import { mergeSpecialities, renameSpeciality, type SpecialityUse } from '#contract/staffing/specialities.ts'
 import { useCall, useMaybe } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'

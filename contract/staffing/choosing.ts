@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { Id, Nullable, OneOf, Page, Text, When, endpoint } from './endpoint.ts'
-import { Person, PoolName, Speciality } from './member-card.ts'
-import { PoolRequest, PoolRequestState } from './pools.ts'
+import { Id, Nullable, OneOf, Page, Text, When, endpoint } from '../endpoint.ts'
+import { Person, PoolName, Speciality } from '../member-card.ts'
+import { PoolRequest, PoolRequestState } from '../pools.ts'
 
 /** Why a person is not free, or whether his work is in order: a code of the catalogue and what its sentence names. */
 const Reason = Type.Object({

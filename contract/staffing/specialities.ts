@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { Can, Id, Nothing, Nullable, Text, When, endpoint } from './endpoint.ts'
-import { Speciality } from './member-card.ts'
+import { Can, Id, Nothing, Nullable, Text, When, endpoint } from '../endpoint.ts'
+import { Speciality } from '../member-card.ts'
 
 /** A trade, with how much hangs on it. */
 const SpecialityUse = Type.Object({
