@@ -10,6 +10,7 @@ import {
   MemberKind,
   OfferedRole,
   Person,
+  PoolName,
   Rate,
   Role,
   Speciality,
@@ -234,6 +235,8 @@ export const lookAtInvitation = endpoint({
     /** Who is proposed as the head, to be confirmed or not. */
     head: Nullable(Person),
     position: Nullable(Type.String()),
+    /** The pools that he will curate. */
+    pools: Type.Array(PoolName),
     role: Role,
     name: Nullable(Type.String()),
     email: Nullable(Type.String()),

@@ -41,7 +41,7 @@ export function JoinPage() {
       </Door>
     )
   }
-  const { company, invited_by, role, position } = offer.data
+  const { company, invited_by, role, position, pools } = offer.data
   return (
     <Door
       title={t('join.heading', { company: company.name })}
@@ -50,6 +50,7 @@ export function JoinPage() {
           <span>{t('join.by', { who: invited_by.name })}</span>
           <span>{t('join.as', { role: t(`role.${role}`) })}</span>
           {position && <span>{t('join.position', { position })}</span>}
+          {pools.length > 0 && <span>{t('join.pools', { pools: pools.map(({ name }) => name).join(', ') })}</span>}
         </span>
       }
       below={!me && <HasAccount />}

@@ -114,6 +114,12 @@ const State = ({ of }: { of: Invitation['state'] }) => <Chip tone={TONES[of]}>{t
 
 type Acts = { onRenew: (one: Invitation) => void; onWithdraw: (one: Invitation) => void; busy: boolean }
 
+/** «Менеджер, мастер участка · пул Электрики». */
+function roleOf({ role, position, pools }: Invitation): string {
+  const called = position ? `${t(`role.${role}`)}, ${position}` : t(`role.${role}`)
+  return [called, ...pools.map(({ name }) => t('pool.named', { name }))].join(' · ')
+}
+
 /** Made when drawn: the language may change. */
 const columns = ({ onRenew, onWithdraw, busy }: Acts): Column<Invitation>[] => [
   {
@@ -134,9 +140,7 @@ const columns = ({ onRenew, onWithdraw, busy }: Acts): Column<Invitation>[] => [
     id: 'role',
     head: t('staff.role'),
     late: true,
-    cell: ({ role, position }) => (
-      <span title={position ?? undefined}>{position ? `${t(`role.${role}`)}, ${position}` : t(`role.${role}`)}</span>
-    ),
+    cell: (one) => <span title={roleOf(one)}>{roleOf(one)}</span>,
   },
   { id: 'head', head: t('structure.head'), late: true, cell: ({ head }) => head?.name },
   { id: 'by', head: t('invitations.by'), late: true, cell: ({ invited_by }) => invited_by.name },

@@ -40,6 +40,7 @@ export const joining: Record<keyof typeof ru, string> = {
   'joining.closed': 'The joining link is off',
   'joining.say': 'Send the link to a common chat, or print it and put it up. Each newcomer is confirmed by a head.',
   'join.position': 'Position: {position}',
+  'join.pools': 'You will lead the performer pool: {pools}',
   'join.head': 'Your direct head',
   'join.head_other': 'Another, I will say inside',
   'team.heading': 'Join {company}',

@@ -43,6 +43,7 @@ export const poolPages = {
   'pools.empty_example': 'For example: “Electricians”, curator Olga Sanko, four people.',
   'pools.requests': 'Waiting for your answer',
   'pools.requests_mine': 'You have asked for',
+  'pool.named': 'pool “{name}”',
   'pool.name': 'Name',
   'pool.name_example': 'Electricians',
   'pool.curators': 'Curators',

@@ -43,6 +43,7 @@ export const poolPages = {
   'pools.empty_example': 'Например: «Электрики», куратор Ольга Санько, четыре человека.',
   'pools.requests': 'Ждут вашего ответа',
   'pools.requests_mine': 'Вы просили',
+  'pool.named': 'пул «{name}»',
   'pool.name': 'Название',
   'pool.name_example': 'Электрики',
   'pool.curators': 'Кураторы',

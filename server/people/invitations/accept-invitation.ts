@@ -36,7 +36,7 @@ export async function lookAtInvitation(ctx: Ctx, { link }: Held) {
     await markLink(ctx.db, id, 'opened_at', ctx.now)
     await tell(ctx, 'invitation.opened', invitation, about(invitation))
   }
-  const { name, email, role, position, by_id, by_name, head_id, head_name } = invitation
+  const { name, email, role, position, pools, by_id, by_name, head_id, head_name } = invitation
   const { id: company_id, name: company } = await companyOf(ctx)
   return {
     company: { id: company_id, name: company },
@@ -44,6 +44,7 @@ export async function lookAtInvitation(ctx: Ctx, { link }: Held) {
     head: head_id && head_name ? { id: head_id, name: head_name } : null,
     role,
     position,
+    pools,
     name,
     email,
   }

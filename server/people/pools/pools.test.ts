@@ -242,6 +242,8 @@ test('POOL-7 S22: whoever comes by an invitation with a pool curates it', async 
   assert.deepEqual([clerk.status, clerk.body.code], [422, 'pool.role_leads_nobody'])
 
   const maxim = await makeUser('Максим Гончар')
+  const offer = await done(maxim, people.lookAtInvitation, { link: linkIn(url) })
+  assert.deepEqual(offer.pools, invitation.pools)
   await done(maxim, people.acceptInvitation, { link: linkIn(url) })
   const pool = await done(maxim, pools.getPool, { pool_id: hers.id })
   assert.deepEqual(
