@@ -1,22 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { startProduct } from '#test/started.ts'
-import { expect, test } from './story.ts'
-
-/** Pages are looked at full of life: with the demo company in them. */
-const inDemo = test.extend({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs off its parameter
-  product: async ({}, use) => {
-    const data_dir = mkdtempSync(join(tmpdir(), 'naryad-accessible-'))
-    const product = await startProduct({ data_dir, args: ['--demo'], within_ms: 240_000 })
-    await use(product)
-    await product.stop()
-    rmSync(data_dir, { recursive: true, force: true })
-  },
-})
+import { inDemo, signIn } from './in-demo.ts'
+import { expect } from './story.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -47,14 +32,6 @@ async function faultsAt(page: Page, addresses: readonly string[]): Promise<strin
     found.push(...(await faultsOn(page)))
   }
   return found
-}
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/sign-in')
-  await page.getByLabel('Электронная почта').fill(email)
-  await page.getByLabel('Пароль', { exact: true }).fill('gorodservis')
-  await page.getByLabel('Пароль', { exact: true }).press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Здравствуйте')
 }
 
 /** The address of a thing, by what its list says of it. */

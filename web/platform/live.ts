@@ -56,7 +56,12 @@ export function startLive(client: QueryClient, onState: (connected: boolean) => 
 }
 
 /** Lists that tell of a kind without its name: what happens to a task changes its order's row. */
-const ALSO: Record<string, readonly string[]> = { order: ['/board'], task: ['/board', '/orders'] }
+const ALSO: Record<string, readonly string[]> = {
+  order: ['/board'],
+  task: ['/board', '/orders'],
+  pool: ['/candidates'],
+  pool_request: ['/pool-requests', '/pools', '/waiting'],
+}
 
 /**
  * Whether a kept reply speaks of the event's thing: it was asked for by its id, it is a list of its kind, or the
