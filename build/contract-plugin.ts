@@ -16,7 +16,7 @@ export function contractPlugin(): Plugin {
     enforce: 'pre',
     async transform(_code, id) {
       const file = id.split('?')[0] ?? id
-      if (!/\/contract\/[^/]+\.ts$/.test(file)) return null
+      if (!/\/contract\/(?:[^/]+\/)?[^/]+\.ts$/.test(file)) return null
       const exports = (await import(`${pathToFileURL(file).href}?at=${Date.now()}`)) as Record<string, unknown>
       const lines = Object.entries(exports)
         .filter(([, value]) => typeof value !== 'function')
