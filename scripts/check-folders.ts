@@ -2,8 +2,8 @@
 import { filesLike, verdict } from './tree.ts'
 
 // One file is added for each change or decision and none ever leaves: order by number is all that is asked of them.
-// A catalogue has one file for each context and screen, found by the name that it shares with them.
-const append = new Set(['db/migrations', 'docs/decisions', 'words/en', 'words/ru'])
+// The contract and the catalogues have one file for each context and screen, found by the name that it shares with them.
+const append = new Set(['contract', 'db/migrations', 'docs/decisions', 'words/en', 'words/ru'])
 const empty = /^(utils?|helpers?|common|misc|types|constants)$/
 
 const faults: string[] = []
