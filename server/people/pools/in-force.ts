@@ -50,7 +50,7 @@ export const poolsOfPerson = (
 /** The pools of several people at once. */
 export async function poolsOf({ db, viewer }: Ctx, ids: readonly string[]): Promise<Map<string, PoolName[]>> {
   const { rows } = await sql<{ id: string; pools: PoolName[] }>`
-    select id, ${poolsOfPerson(sql`${viewer.company_id}::uuid`, sql`id`)} as pools from unnest(${ids}::uuid[]) id`.execute(
+    select one.id, ${poolsOfPerson(sql`${viewer.company_id}::uuid`, sql`one.id`)} as pools from unnest(${ids}::uuid[]) as one (id)`.execute(
     db,
   )
   return new Map(rows.map(({ id, pools }) => [id, pools]))
