@@ -49,7 +49,8 @@ function whatIsNew(now: Holdings, seen: readonly Given[]): Refusal | null {
     things.filter(({ id }) => !known.has(`${group} ${id}`)).map((thing) => ({ group, ...thing })),
   )
   if (fresh.length === 0) return null
-  return notNow('leaving.stale', { count: fresh.length, what: inWords(fresh), things: fresh })
+  const groups = [...new Set(fresh.map(({ group }) => group))]
+  return notNow('leaving.stale', { count: fresh.length, what: inWords(fresh), groups })
 }
 
 const SOME = 3

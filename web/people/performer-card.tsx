@@ -8,6 +8,8 @@ import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Chip } from '#web/ui/chip.tsx'
 import { Properties, Property, Section } from '#web/ui/rows.tsx'
+import { AccessMenu } from './leaving/access-menu.tsx'
+import { OutNote } from './leaving/out-note.tsx'
 import { MemberForm } from './member-form.tsx'
 import { PersonalLink } from './personal-link.tsx'
 import { Rates } from './rates.tsx'
@@ -20,14 +22,19 @@ export function PerformerCard({ member_id }: { member_id: string }) {
   const [changing, setChanging] = useState(false)
   return (
     <>
+      <OutNote member={member} />
       <Section
         title={t('counterparty.properties')}
         end={
-          !member.can.change &&
           !changing && (
-            <Button size="sm" onClick={() => setChanging(true)}>
-              {t('performer.change')}
-            </Button>
+            <span className={css.tableAct}>
+              {!member.can.change && (
+                <Button size="sm" onClick={() => setChanging(true)}>
+                  {t('performer.change')}
+                </Button>
+              )}
+              <AccessMenu member={member} />
+            </span>
           )
         }
       >
@@ -64,7 +71,7 @@ export function PerformerCard({ member_id }: { member_id: string }) {
           </Properties>
         )}
       </Section>
-      {member.kind === 'performer' && <PersonalLink member={member} />}
+      {member.kind === 'performer' && !member.out_since && <PersonalLink member={member} />}
       {right('money.read') && <Rates member={member} />}
     </>
   )

@@ -10,6 +10,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Chip } from '#web/ui/chip.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { Person } from '#web/ui/person.tsx'
+import { Segments } from '#web/ui/tabs.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { Invitations } from './invitations.tsx'
 import { InviteList } from './joining/invite-list.tsx'
@@ -17,13 +18,13 @@ import { JoiningLinkDialog } from './joining/joining-link.tsx'
 import { PerformerPanel } from './performer-panel.tsx'
 import css from './people.module.css'
 
-const shape = { open: text, new: flag, list: flag, link: flag }
+const shape = { open: text, new: flag, list: flag, link: flag, left: flag }
 
 /** «Сотрудники и приглашения»: who signs in, and who was asked to. */
 export function StaffPage() {
   const { member } = useMe()
-  const [{ open, new: inviting, list, link }, set] = useFilters(shape)
-  const { rows, has_more, loading_more, more } = useList(listMembers, { kind: 'staff' })
+  const [{ open, new: inviting, list, link, left }, set] = useFilters(shape)
+  const { rows, has_more, loading_more, more } = useList(listMembers, { kind: 'staff', ...(left && { left }) })
   const right = useRight()
   return (
     <div className={css.scrolls}>
@@ -49,7 +50,18 @@ export function StaffPage() {
         }
       />
       <section className={css.block}>
-        <h2>{t('staff.list')}</h2>
+        <div className={css.blockHead}>
+          <h2>{t('staff.list')}</h2>
+          <Segments
+            label={t('access.who')}
+            at={left ? 'gone' : 'working'}
+            onGo={(next) => set({ left: next === 'gone' ? true : undefined, open: undefined })}
+            tabs={[
+              { id: 'working', name: t('access.working') },
+              { id: 'gone', name: t('access.gone') },
+            ]}
+          />
+        </div>
         <DataTable
           label={t('staff.list')}
           rows={rows}
@@ -59,7 +71,8 @@ export function StaffPage() {
           onOpen={({ id }) => set({ open: id }, { step: true })}
           {...{ has_more, loading_more, more }}
         />
-        {rows.length === 1 && <p className={css.alone}>{t('staff.alone')}</p>}
+        {rows.length === 1 && !left && <p className={css.alone}>{t('staff.alone')}</p>}
+        {rows.length === 0 && <p className={css.alone}>{t('access.nobody_gone')}</p>}
       </section>
       <Invitations />
       {open && <PerformerPanel member_id={open} onClose={() => set({ open: undefined })} />}

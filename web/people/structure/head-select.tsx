@@ -6,47 +6,59 @@ import { t } from '#web/platform/words.ts'
 
 type Props = {
   label: string
+  /** The label is said elsewhere on the screen: it is for those who listen. */
+  silent?: boolean
   description?: string
   value: string | null
-  onChange: (id: string | null) => void
+  onChange: (id: string | null, who: { id: string; name: string } | null) => void
   /** Who cannot be chosen: the person himself and those below him. */
   except?: ReadonlySet<string>
-  /** Who can be chosen besides: by his role. */
-  fits?: (who: Member) => boolean
   /** Who is chosen already, before the list has come. */
   known?: { id: string; name: string } | null
   error?: ReactNode
+  /** The staff, unless performers may be chosen as well. */
+  anybody?: boolean
+  /** Nobody may be chosen too; what that is called. */
+  nobody?: string
 }
 
-/** One of the staff, found by a part of his name however many there are. */
-export function HeadSelect({ label, description, value, onChange, except, fits, known, error }: Props) {
+/** One of the company's people, found by a part of his name however many there are: of the staff, or anybody. */
+export function HeadSelect({ label, silent, value, onChange, except, known, anybody, nobody, ...rest }: Props) {
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(known ?? null)
+  // Chosen from outside since: for all rows at once.
+  if (known && known.id === value && chosen?.id !== value) setChosen(known)
   const search = typed.trim() && typed !== chosen?.name ? typed.trim() : undefined
-  const { rows } = useMaybeList(listMembers, { kind: 'staff', ...(search && { search }) })
-  const people = rows.filter((one) => one.state === 'active' && !except?.has(one.id) && (fits?.(one) ?? true))
-  const options = people.map(({ id, name, position }) => ({
-    value: id,
-    label: position ? `${name}, ${position}` : name,
-  }))
+  const { rows } = useMaybeList(listMembers, { ...(!anybody && { kind: 'staff' as const }), ...(search && { search }) })
+  const people = rows.filter((one) => works(one) && !except?.has(one.id))
+  const options = people.map((one) => ({ value: one.id, label: called(one) }))
   if (chosen && value === chosen.id && !options.some((one) => one.value === value))
     options.unshift({ value: chosen.id, label: chosen.name })
   return (
     <Select
-      label={label}
-      description={description}
+      {...(silent ? { 'aria-label': label } : { label })}
+      {...rest}
       searchable
-      placeholder={t('head.placeholder')}
+      clearable={nobody !== undefined}
+      placeholder={nobody ?? t('head.placeholder')}
       nothingFoundMessage={t('head.nobody')}
       data={options}
       filter={({ options: all }) => all}
       value={value}
-      error={error}
       onSearchChange={(next) => setTyped(options.some((one) => one.label === next) ? '' : next)}
       onChange={(id, option) => {
-        setChosen(id ? { id, name: option?.label ?? '' } : null)
-        onChange(id)
+        const who = id ? { id, name: people.find((one) => one.id === id)?.name ?? option?.label ?? '' } : null
+        setChosen(who)
+        onChange(id, who)
       }}
     />
   )
+}
+
+/** A performer is given work before he has come in for the first time. */
+const works = ({ kind, state }: Member): boolean => state === 'active' || (kind === 'performer' && state === 'invited')
+
+function called({ name, position, specialities }: Member): string {
+  const about = position ?? specialities.map((one) => one.name).join(', ')
+  return about ? `${name}, ${about}` : name
 }

@@ -14,6 +14,8 @@ import { Person } from '#web/ui/person.tsx'
 import { Properties, Property, Section } from '#web/ui/rows.tsx'
 import { RowBones } from '#web/ui/state.tsx'
 import { InviteDialog } from '../invite-dialog.tsx'
+import { AccessMenu } from '../leaving/access-menu.tsx'
+import { OutNote } from '../leaving/out-note.tsx'
 import { HeadHistory } from './head-history.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import type { Load } from './shown.ts'
@@ -39,6 +41,7 @@ export function PersonPanel({ open, tree, load, past, set }: Props) {
   const { who } = node
   const mine = member?.id ?? ''
   const seen = right('people.manage') || subtree(tree, mine).has(who.id)
+  const card = useMaybe(getMember, { member_id: who.id }, who.state !== 'left' && !past)
   const invites = !past && who.state === 'active' && (who.id === mine || right('people.invite'))
   return (
     <SidePanel
@@ -59,10 +62,12 @@ export function PersonPanel({ open, tree, load, past, set }: Props) {
                 {t('structure.invite_report')}
               </Button>
             )}
+            {card && <AccessMenu member={card} />}
           </>
         )
       }
     >
+      {card && <OutNote member={card} />}
       <About node={node} load={load.get(who.id)} past={past} onOpen={(id) => set({ open: id }, { step: true })} />
       {seen && (
         <Suspense fallback={<RowBones rows={3} />}>

@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { Menu } from '@mantine/core'
+import { IconCrown, IconDots, IconLogout, IconPlayerPause, IconPlayerPlay, IconUserCheck } from '@tabler/icons-react'
+import { resume, suspend, takeBack } from '#contract/leaving.ts'
+import type { Member } from '#contract/people.ts'
+import { useMe, useRight } from '#web/app/me.ts'
+import { useCall } from '#web/platform/ask.ts'
+import { t } from '#web/platform/words.ts'
+import { IconButton } from '#web/ui/button.tsx'
+import { toast } from '#web/ui/over/toast.tsx'
+import { Reason } from '#web/ui/reason.tsx'
+import { GiveOwnership } from './give-ownership.tsx'
+import { LeaveDialog } from './leave-dialog.tsx'
+import css from './leaving.module.css'
+
+type Act = 'resume' | 'take_back' | 'suspend' | 'leave'
+
+const ICONS = { resume: IconPlayerPlay, take_back: IconUserCheck, suspend: IconPlayerPause, leave: IconLogout }
+
+/** What ends a person's access or gives it back: in a menu, for it is done seldom and never by a slip. */
+export function AccessMenu({ member }: { member: Member }) {
+  const [asking, setAsking] = useState<'leave' | 'own' | null>(null)
+  const right = useRight()
+  const me = useMe().member
+  const act = useActs(member, () => setAsking('leave'))
+  const mine = me?.role === 'owner' && member.kind === 'staff' && member.state === 'active' && member.id !== me.id
+  if (!right(member.kind === 'staff' ? 'people.manage' : 'performers.manage')) return null
+  return (
+    <>
+      <Menu position="bottom-end" width={280}>
+        <Menu.Target>
+          <IconButton label={t('access.more')} icon={<IconDots size={16} stroke={1.75} />} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {actsOn(member).map((one) => (
+            <Item key={one} act={one} member={member} onClick={act[one]} />
+          ))}
+          {mine && (
+            <Menu.Item leftSection={<IconCrown size={16} stroke={1.75} />} onClick={() => setAsking('own')}>
+              {t('own.do')}
+              <small className={css.about}>{t('own.about')}</small>
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {asking === 'leave' && <LeaveDialog member={member} onClose={() => setAsking(null)} />}
+      {asking === 'own' && <GiveOwnership member={member} onClose={() => setAsking(null)} />}
+    </>
+  )
+}
+
+/** What can be thought of in his state; whether it may be done, his card says. */
+function actsOn({ state, kind }: Member): Act[] {
+  if (state === 'left') return kind === 'performer' ? ['take_back'] : []
+  return state === 'suspended' ? ['resume', 'leave'] : ['suspend', 'leave']
+}
+
+function useActs({ id, name }: Member, askToLeave: () => void): Record<Act, () => void> {
+  const go_on = useCall(resume, { onSuccess: () => toast(t('access.resumed', { name })) })
+  const pause = useCall(suspend, {
+    onSuccess: () => toast(t('access.suspended', { name }), () => go_on.mutate({ member_id: id })),
+  })
+  const back = useCall(takeBack, { onSuccess: () => toast(t('access.taken_back', { name })) })
+  return {
+    leave: askToLeave,
+    suspend: () => pause.mutate({ member_id: id }),
+    resume: () => go_on.mutate({ member_id: id }),
+    take_back: () => back.mutate({ member_id: id }),
+  }
+}
+
+type ItemProps = { act: Act; member: Member; onClick: () => void }
+
+function Item({ act, member: { kind, can }, onClick }: ItemProps) {
+  const Icon = ICONS[act]
+  const refusal = can[act]
+  return (
+    <Menu.Item
+      leftSection={<Icon size={16} stroke={1.75} />}
+      disabled={refusal !== null}
+      onClick={onClick}
+      {...(act === 'leave' && !refusal && { className: css.ends })}
+    >
+      {act === 'leave' ? t(`leave.do.${kind}`) : t(`access.do.${act}`)}
+      <small className={css.about}>
+        {refusal ? <Reason code={refusal.code} facts={refusal.facts} /> : act !== 'leave' && t(`access.about.${act}`)}
+      </small>
+    </Menu.Item>
+  )
+}
