@@ -6,10 +6,13 @@ import { handOrders, holdOrders, ordersOf } from '#server/orders/index.ts'
 import {
   handInvitations,
   handPerformers,
+  handPools,
   handReportsOf,
   holdInvitationsUnder,
+  holdPoolsOf,
   lockTree,
   peopleHeldBy,
+  poolsLedBy,
   settleAsks,
   type Someone,
 } from '#server/people/index.ts'
@@ -25,12 +28,13 @@ export async function holdingsOf(ctx: Ctx, member_id: string): Promise<Holdings>
     tasks: await tasksCuratedBy(ctx, member_id),
     work: await workOf(ctx, member_id),
     customers: await counterpartiesOf(ctx, member_id),
+    pools: await poolsLedBy(ctx, member_id),
     ...people,
   }
 }
 
 /** What may be left without anybody. */
-export const OPTIONAL: ReadonlySet<HeldGroup> = new Set(['work', 'customers'])
+export const OPTIONAL: ReadonlySet<HeldGroup> = new Set(['work', 'customers', 'pools'])
 
 /**
  * Holds all of it until the transaction ends, each kind before what whoever works with it would hold after it. Gives the
@@ -43,6 +47,7 @@ export async function holdAllOf(ctx: Ctx, member_id: string): Promise<Date> {
   await holdOrders(ctx, idsOf(orders))
   await holdTasks(ctx, [...idsOf(tasks), ...idsOf(work)])
   await holdCounterparties(ctx, idsOf(customers))
+  await holdPoolsOf(ctx, member_id)
   await lockPerson(ctx, member_id)
   return at
 }
@@ -52,7 +57,10 @@ const idsOf = (things: readonly HeldThing[]) => things.map(({ id }) => id)
 export type Handing = { from: Someone; to: Person | null; ids: readonly string[]; at: Date }
 type To = Handing & { to: Person }
 
-const WITH_HEIR: Record<Exclude<HeldGroup, 'work' | 'customers'>, (ctx: Ctx, handing: To) => Promise<void>> = {
+const WITH_HEIR: Record<
+  Exclude<HeldGroup, 'work' | 'customers' | 'pools'>,
+  (ctx: Ctx, handing: To) => Promise<void>
+> = {
   orders: handOrders,
   tasks: handCurated,
   performers: handPerformers,
@@ -67,5 +75,6 @@ const WITH_HEIR: Record<Exclude<HeldGroup, 'work' | 'customers'>, (ctx: Ctx, han
 export async function handOver(ctx: Ctx, group: HeldGroup, { to, ...handing }: Handing): Promise<void> {
   if (group === 'work') return handWork(ctx, { ...handing, to })
   if (group === 'customers') return handCounterparties(ctx, { ...handing, to })
+  if (group === 'pools') return handPools(ctx, { ...handing, to })
   if (to) await WITH_HEIR[group](ctx, { ...handing, to })
 }

@@ -5,7 +5,16 @@ import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { found, insist, invalid, no, notNow, type Refusal } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
 import { enqueue } from '#platform/jobs/job.ts'
-import { accessPolicy, holdSomeone, isActiveStaff, membersById, shutOut, type Someone } from '#server/people/index.ts'
+import {
+  accessPolicy,
+  holdSomeone,
+  isActiveStaff,
+  insistOnReach,
+  leavePools,
+  membersById,
+  shutOut,
+  type Someone,
+} from '#server/people/index.ts'
 import { stopClock } from '#server/tasks/index.ts'
 import { handOver, holdAllOf, holdingsOf, type Holdings, OPTIONAL } from './holdings.ts'
 import { lookAgain } from './look-again.ts'
@@ -26,6 +35,7 @@ export async function leave(ctx: Ctx, { member_id, held }: Input<typeof contract
   const shares = await sharesOf(ctx, member, { now, held })
   const ended = await endsFor(ctx, member)
   for (const { group, ...share } of shares) await handOver(ctx, group, { from: member, at, ...share })
+  await leavePools(ctx, member)
   await stopClock(ctx, { member_id })
   await shutOut(ctx, member, { for_good: true, at })
   const handed = shares.map(({ group, ids, to }) => ({ group, count: ids.length, to }))
@@ -87,5 +97,6 @@ async function heirOf(ctx: Ctx, member: Someone, { id, group, field }: Named): P
   const performs = group === 'work' && heir.kind === 'performer' && heir.state !== 'suspended' && heir.state !== 'left'
   const fits = performs || (await isActiveStaff(ctx, id))
   insist(fits ? null : invalid(field, 'leaving.heir_unfit', { name: heir.name }))
+  if (performs) await insistOnReach(ctx, [id], null)
   return { id, name: heir.name }
 }

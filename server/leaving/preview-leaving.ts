@@ -1,10 +1,11 @@
 import type { Input } from '#contract/endpoint.ts'
 import { type Held, HeldGroup, type LeavingPreview, type previewLeaving as contract } from '#contract/leaving.ts'
 import type { Person } from '#contract/people.ts'
-import type { Ctx } from '#platform/ctx.ts'
+import type { Ctx, Role } from '#platform/ctx.ts'
 import { insist } from '#platform/errors.ts'
 import {
   accessPolicy,
+  can,
   asksWaitingFor,
   findHead,
   findSomeone,
@@ -34,9 +35,11 @@ export async function previewLeaving(ctx: Ctx, { member_id }: Input<typeof contr
 async function heldBy(ctx: Ctx, member: Someone): Promise<Held[]> {
   const all = await holdingsOf(ctx, member.id)
   const heir = await usualHeir(ctx, member)
+  // A pool is led by who may give tasks.
+  const leader = heir && can(heir.role, 'tasks.give') ? heir : await topOf(ctx)
   return groups.flatMap((group) => {
     const things = all[group]
-    const to = group === 'work' ? null : heir
+    const to = group === 'work' ? null : group === 'pools' ? leader : heir
     return things.length > 0 ? [{ group, things, to, optional: OPTIONAL.has(group) }] : []
   })
 }
@@ -44,10 +47,17 @@ async function heldBy(ctx: Ctx, member: Someone): Promise<Held[]> {
 const groups = (HeldGroup as unknown as { enum: Held['group'][] }).enum
 
 /** His head, if he works here; else the root of the tree. */
-async function usualHeir(ctx: Ctx, { head_id }: Someone): Promise<Person | null> {
-  const head = (head_id && (await findHead(ctx, head_id))) || (await findHead(ctx, await rootOf(ctx)))
-  return head && { id: head.id, name: head.name }
+async function usualHeir(ctx: Ctx, { head_id }: Someone): Promise<Heir | null> {
+  const head = head_id && (await findHead(ctx, head_id))
+  return head ? { id: head.id, name: head.name, role: head.role } : topOf(ctx)
 }
+
+async function topOf(ctx: Ctx): Promise<Heir | null> {
+  const top = await findHead(ctx, await rootOf(ctx))
+  return top && { id: top.id, name: top.name, role: top.role }
+}
+
+type Heir = Person & { role: Role }
 
 async function waitsFor(ctx: Ctx, member_id: string): Promise<LeavingPreview['waits']> {
   const waiting = await waitingFor(ctx, member_id, 1000)

@@ -57,6 +57,7 @@ export const leaving = {
     '{n, plural, one {# задача ждёт проверки} few {# задачи ждут проверки} many {# задач ждут проверки} other {# задачи ждут проверки}}',
   'leave.nobody.work': 'Пока никому',
   'leave.nobody.customers': 'Без ответственного',
+  'leave.nobody.pools': 'Без куратора',
   'leave.closes': 'Закроются: {what}.',
   'leave.closes_nothing': 'Сейчас ни на одном устройстве входа нет.',
   'leave.sessions':
@@ -78,6 +79,7 @@ export const leaving = {
   'held.tasks': 'Задачи, которые проверяет',
   'held.work': 'Задачи, которые выполняет',
   'held.customers': 'Контрагенты',
+  'held.pools': 'Пулы исполнителей',
   'held.reports': 'Подчинённые',
   'held.performers': 'Исполнители',
   'held.invitations': 'Отправленные приглашения',

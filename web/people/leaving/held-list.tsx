@@ -1,4 +1,4 @@
-import type { Held, LeavingPreview } from '#contract/leaving.ts'
+import type { Held, HeldGroup, LeavingPreview } from '#contract/leaving.ts'
 import { t } from '#web/platform/words.ts'
 import { Chip } from '#web/ui/chip.tsx'
 import { HeadSelect } from '../structure/head-select.tsx'
@@ -25,7 +25,7 @@ export function HeldList({ preview, heirs, seen }: Props) {
             known={heirs.heirOf(one.group)}
             except={new Set([member.id])}
             anybody={one.group === 'work'}
-            {...(one.optional && { nobody: t(`leave.nobody.${one.group === 'work' ? 'work' : 'customers'}`) })}
+            {...(one.optional && { nobody: nobodyFor(one.group) })}
             onChange={(_, who) => heirs.choose(one.group, who)}
           />
         </li>
@@ -33,6 +33,10 @@ export function HeldList({ preview, heirs, seen }: Props) {
     </ul>
   )
 }
+
+/** What it is called that nobody takes it over. */
+export const nobodyFor = (group: HeldGroup): string =>
+  t(group === 'work' || group === 'pools' ? `leave.nobody.${group}` : 'leave.nobody.customers')
 
 const freshIn = ({ group, things }: Held, seen: ReadonlySet<string> | null): number =>
   seen ? things.filter(({ id }) => !seen.has(`${group} ${id}`)).length : 0

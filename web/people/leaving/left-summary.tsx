@@ -5,6 +5,7 @@ import type { Member } from '#contract/people.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/over/dialog.tsx'
+import { nobodyFor } from './held-list.tsx'
 import css from './leaving.module.css'
 
 type Props = { done: Reply<typeof leave>; kind: Member['kind']; onClose: () => void }
@@ -35,11 +36,7 @@ export function LeftSummary({ done: { member, handed, ended }, kind, onClose }: 
                 <tr key={group}>
                   <th scope="row">{t(`held.${group}`)}</th>
                   <td className={css.number}>{count}</td>
-                  <td>
-                    {to?.name ?? (
-                      <span className={css.names}>{t(`leave.nobody.${group === 'work' ? 'work' : 'customers'}`)}</span>
-                    )}
-                  </td>
+                  <td>{to?.name ?? <span className={css.names}>{nobodyFor(group)}</span>}</td>
                 </tr>
               ))}
             </tbody>
