@@ -27,7 +27,7 @@ export function PerformerCard({ member_id }: { member_id: string }) {
         title={t('counterparty.properties')}
         end={
           !changing && (
-            <span className={css.tableAct}>
+            <span className={css.acts}>
               {!member.can.change && (
                 <Button size="sm" onClick={() => setChanging(true)}>
                   {t('performer.change')}

@@ -58,14 +58,14 @@ export const leaving = {
   'leave.nobody.work': 'Пока никому',
   'leave.nobody.customers': 'Без ответственного',
   'leave.nobody.pools': 'Без куратора',
-  'leave.closes': 'Закроются: {what}.',
+  'leave.closes': 'Закроем: {what}.',
   'leave.closes_nothing': 'Сейчас ни на одном устройстве входа нет.',
   'leave.sessions':
     '{n, plural, one {вход на # устройстве} few {вход на # устройствах} many {вход на # устройствах} other {вход на # устройства}}',
   'leave.keys':
     '{n, plural, one {# ключ для программ} few {# ключа для программ} many {# ключей для программ} other {# ключа для программ}}',
   'leave.links':
-    '{n, plural, one {# личная ссылка} few {# личные ссылки} many {# личных ссылок} other {# личной ссылки}}',
+    '{n, plural, one {# личную ссылку} few {# личные ссылки} many {# личных ссылок} other {# личной ссылки}}',
   'leave.clock': 'Идёт таймер: остановим его и сохраним минуты.',
   'leave.clock_stopped': 'Таймер остановлен, минуты сохранены.',
   'leave.submit.staff': 'Уволить',
