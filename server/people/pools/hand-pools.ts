@@ -52,7 +52,10 @@ export async function handPools(ctx: Ctx, { from, to, ids }: Handing): Promise<v
     const names = new Map(pool.curators.map(({ member }) => [member.id, member.name]))
     if (to) names.set(to.id, to.name)
     const curators = [...left, ...fresh].map(({ member_id, deputy, from_day, to_day }) => ({
-      ...{ member_id, deputy, from_day, to_day },
+      member_id,
+      deputy,
+      from_day,
+      to_day,
       name: names.get(member_id) ?? '',
     }))
     const said = { name: pool.name, names: curators.map(({ name }) => name).join(', '), curators }

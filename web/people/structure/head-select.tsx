@@ -24,16 +24,10 @@ type Props = {
 
 /** One of the company's people, found by a part of his name however many there are: of the staff, or anybody. */
 export function HeadSelect({ label, silent, value, onChange, except, known, anybody, nobody, ...rest }: Props) {
-  const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(known ?? null)
   // Chosen from outside since: for all rows at once.
   if (known && known.id === value && chosen?.id !== value) setChosen(known)
-  const search = typed.trim() && typed !== chosen?.name ? typed.trim() : undefined
-  const { rows } = useMaybeList(listMembers, { ...(!anybody && { kind: 'staff' as const }), ...(search && { search }) })
-  const people = rows.filter((one) => works(one) && !except?.has(one.id))
-  const options = people.map((one) => ({ value: one.id, label: called(one) }))
-  if (chosen && value === chosen.id && !options.some((one) => one.value === value))
-    options.unshift({ value: chosen.id, label: chosen.name })
+  const { people, options, setTyped } = usePeople({ value, chosen, except, anybody })
   return (
     <Select
       {...(silent ? { 'aria-label': label } : { label })}
@@ -53,6 +47,25 @@ export function HeadSelect({ label, silent, value, onChange, except, known, anyb
       }}
     />
   )
+}
+
+type Asked = {
+  value: string | null
+  chosen: { id: string; name: string } | null
+  except: ReadonlySet<string> | undefined
+  anybody: boolean | undefined
+}
+
+/** Who can be chosen, found by what is typed; who is chosen already stays among them. */
+function usePeople({ value, chosen, except, anybody }: Asked) {
+  const [typed, setTyped] = useState('')
+  const search = typed.trim() && typed !== chosen?.name ? typed.trim() : undefined
+  const { rows } = useMaybeList(listMembers, { ...(!anybody && { kind: 'staff' as const }), ...(search && { search }) })
+  const people = rows.filter((one) => works(one) && !except?.has(one.id))
+  const options = people.map((one) => ({ value: one.id, label: called(one) }))
+  if (chosen && value === chosen.id && !options.some((one) => one.value === value))
+    options.unshift({ value: chosen.id, label: chosen.name })
+  return { people, options, setTyped }
 }
 
 /** A performer is given work before he has come in for the first time. */

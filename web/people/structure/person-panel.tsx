@@ -1,5 +1,6 @@
 import { Suspense, useState } from 'react'
 import { IconArrowsTransferUp, IconUserPlus } from '@tabler/icons-react'
+import type { Reply } from '#contract/endpoint.ts'
 import { getMember } from '#contract/people.ts'
 import { getHeads, type Placed } from '#contract/tree.ts'
 import { useMe, useRight } from '#web/app/me.ts'
@@ -33,50 +34,60 @@ type Props = {
 
 /** A person beside the tree: where he stands, how much he answers for, and how it came. */
 export function PersonPanel({ open, tree, load, past, set }: Props) {
+  // Who has just left stands in the tree no more; his panel stays until it is closed.
+  const found = tree.by_id.get(open)
+  const [last, setLast] = useState(found)
+  if (found && found !== last) setLast(found)
+  const node = found ?? last
+  const card = useMaybe(getMember, { member_id: open }, node !== undefined && !past)
+  const mine = useMe().member?.id ?? ''
+  const seen = useRight()('people.manage') || subtree(tree, mine).has(open)
+  if (!node) return null
+  return (
+    <SidePanel
+      title={<Person who={node.who} />}
+      onClose={() => set({ open: undefined })}
+      foot={!past && <Acts node={node} tree={tree} here={found !== undefined} card={card} />}
+    >
+      {card && <OutNote member={card} />}
+      <About node={node} load={load.get(open)} past={past} onOpen={(id) => set({ open: id }, { step: true })} />
+      {seen && found && (
+        <Suspense fallback={<RowBones rows={3} />}>
+          <History member_id={open} />
+        </Suspense>
+      )}
+    </SidePanel>
+  )
+}
+
+type ActsProps = { node: Node; tree: Tree; here: boolean; card: Reply<typeof getMember> | undefined }
+
+function Acts({ node, tree, here, card }: ActsProps) {
   const { member } = useMe()
   const right = useRight()
   const [doing, setDoing] = useState<'move' | 'invite' | null>(null)
-  const node = tree.by_id.get(open)
-  if (!node) return null
   const { who } = node
-  const mine = member?.id ?? ''
-  const seen = right('people.manage') || subtree(tree, mine).has(who.id)
-  const card = useMaybe(getMember, { member_id: who.id }, who.state !== 'left' && !past)
-  const invites = !past && who.state === 'active' && (who.id === mine || right('people.invite'))
+  const invites = here && who.state === 'active' && (who.id === member?.id || right('people.invite'))
   return (
-    <SidePanel
-      title={<Person who={who} />}
-      onClose={() => set({ open: undefined })}
-      foot={
-        !past && (
-          <>
-            <ActionButton
-              refusal={who.can.move}
-              icon={<IconArrowsTransferUp size={16} stroke={1.75} />}
-              onClick={() => setDoing('move')}
-            >
-              {t('move.do')}
-            </ActionButton>
-            {invites && (
-              <Button icon={<IconUserPlus size={16} stroke={1.75} />} onClick={() => setDoing('invite')}>
-                {t('structure.invite_report')}
-              </Button>
-            )}
-            {card && <AccessMenu member={card} />}
-          </>
-        )
-      }
-    >
-      {card && <OutNote member={card} />}
-      <About node={node} load={load.get(who.id)} past={past} onOpen={(id) => set({ open: id }, { step: true })} />
-      {seen && (
-        <Suspense fallback={<RowBones rows={3} />}>
-          <History member_id={who.id} />
-        </Suspense>
+    <>
+      {here && (
+        <ActionButton
+          refusal={who.can.move}
+          icon={<IconArrowsTransferUp size={16} stroke={1.75} />}
+          onClick={() => setDoing('move')}
+        >
+          {t('move.do')}
+        </ActionButton>
       )}
+      {invites && (
+        <Button icon={<IconUserPlus size={16} stroke={1.75} />} onClick={() => setDoing('invite')}>
+          {t('structure.invite_report')}
+        </Button>
+      )}
+      {card && <AccessMenu member={card} />}
       {doing === 'move' && <MoveDialog node={node} tree={tree} onClose={() => setDoing(null)} />}
       {doing === 'invite' && <InviteDialog head={who} onClose={() => setDoing(null)} />}
-    </SidePanel>
+    </>
   )
 }
 
