@@ -19,7 +19,7 @@ async function led() {
   return { company, owner, curator, heir, performer, pool_id: pool.id }
 }
 
-test('LEAVE-2 POOL-14 S22: another leads the pools of who leaves from today on; one who leads nobody cannot', async () => {
+test('LEAVE-2 POOL-15 S22: another leads the pools of who leaves from today on; one who leads nobody cannot', async () => {
   const { company, owner, curator, heir, pool_id } = await led()
   const clerk = await makeStaff(company, 'accountant')
   const preview = await done(owner, contract.previewLeaving, { member_id: curator.id })
@@ -42,7 +42,7 @@ test('LEAVE-2 POOL-14 S22: another leads the pools of who leaves from today on; 
   )
 })
 
-test('POOL-14: who leads a pool with him already stays its one curator; it may be left to nobody', async () => {
+test('POOL-15: who leads a pool with him already stays its one curator; it may be left to nobody', async () => {
   const { owner, curator, heir, pool_id } = await led()
   const both = [
     { member_id: curator.id, deputy: false },
@@ -58,7 +58,7 @@ test('POOL-14: who leads a pool with him already stays its one curator; it may b
   assert.deepEqual((await done(owner, pools.getPool, { pool_id })).curators, [])
 })
 
-test('LEAVE-2 POOL-14: a performer who leaves is in no pool, and what was asked for him is over', async () => {
+test('LEAVE-2 POOL-15: a performer who leaves is in no pool, and what was asked for him is over', async () => {
   const { owner, curator, heir, performer, pool_id } = await led()
   const [asked] = (
     await done(heir, askForPeople, {

@@ -30,12 +30,9 @@ export {
 export { type About, askForPeople } from './pools/requests/ask-for-people.ts'
 export { mergeTrades } from './pools/change-speciality.ts'
 export { choiceCards, type Choosable, performersToChoose } from './pools/choose.ts'
-<<<<<<< HEAD
 export { handCuratorship, handingOf } from './pools/hand-over.ts'
 export { peopleOfPool } from './pools/in-force.ts'
-=======
 export { handPools, holdPoolsOf, leavePools, poolsLedBy } from './pools/hand-pools.ts'
->>>>>>> 8fdf43d (Pools go over with whoever leads them; a performer who leaves is in none)
 export { peopleInPool } from './pools/people-page.ts'
 export { insistOnReach } from './pools/reach.ts'
 export { requestsWaiting, type WaitingRequest } from './pools/requests/queries.ts'

@@ -32,7 +32,7 @@ export const leaving = {
   'access.taken_back': 'Among the performers again: {name}. Give a personal link.',
   'access.out.suspended': 'Access suspended',
   'access.out.left': 'Works here no more',
-  'access.out_since': 'Since {when}.',
+  'access.out_since': 'Access ended: {when}.',
   'access.back_staff':
     'To take this person back, send an invitation to the same e-mail: it will be the same person, with all the history.',
   'access.working': 'Working',

@@ -32,7 +32,7 @@ export const leaving = {
   'access.taken_back': 'Снова среди исполнителей: {name}. Дайте личную ссылку.',
   'access.out.suspended': 'Доступ приостановлен',
   'access.out.left': 'Больше не работает в компании',
-  'access.out_since': 'С этого времени: {when}.',
+  'access.out_since': 'Доступ закрыт: {when}.',
   'access.back_staff':
     'Чтобы вернуть, отправьте приглашение на прежнюю почту: это будет тот же человек, со всей историей.',
   'access.working': 'Работают',

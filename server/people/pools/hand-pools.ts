@@ -2,13 +2,11 @@ import { sql } from 'kysely'
 import type { HeldThing } from '#contract/leaving.ts'
 import type { Person } from '#contract/people.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
-import { insist, invalid } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
-import { can } from '../rights.ts'
 import { todayOf, willHold } from './in-force.ts'
 import { findPool, touchPool } from './queries.ts'
-import { inWords, requestsWhere } from './request-queries.ts'
-import { endTerms, insertTerms, termsOf } from './set-curators.ts'
+import { inWords, requestsWhere } from './requests/queries.ts'
+import { curatorNames, endTerms, insertTerms, termsOf } from './set-curators.ts'
 
 /** Pools that a person leads, or is to lead, as curator or deputy, by name. */
 export async function poolsLedBy(ctx: Ctx, member_id: string): Promise<HeldThing[]> {
@@ -34,9 +32,10 @@ export async function holdPoolsOf({ db, viewer }: Ctx, member_id: string): Promi
 
 type Handing = { from: Person; to: Person | null; ids: readonly string[] }
 
-/** Another leads these pools for the days that were his, or nobody does (POOL-14). They are held. */
+/** Another leads these pools for the days that were his, or nobody does (POOL-15). They are held. */
 export async function handPools(ctx: Ctx, { from, to, ids }: Handing): Promise<void> {
-  if (to) await insistThatLeads(ctx, to)
+  // Staff who may give tasks; others would lead nobody.
+  if (to) await curatorNames(ctx, [to.id], 'held')
   for (const id of ids) {
     const pool = await findPool(ctx, id)
     const terms = await termsOf(ctx, id)
@@ -79,17 +78,7 @@ function inherited(ctx: Ctx, { deputy, ...term }: Term, { to, left }: { to: Pers
   return leads ? [] : [{ member_id: to.id, deputy, from_day, to_day: term.to_day }]
 }
 
-async function insistThatLeads(ctx: Ctx, { id, name }: Person): Promise<void> {
-  const heir = await ctx.db
-    .selectFrom('members')
-    .select('role')
-    .where('company_id', '=', ctx.viewer.company_id)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  insist(can(heir.role, 'tasks.give') ? null : invalid('held', 'pool.curator_cannot_lead', { name }))
-}
-
-/** A person who is there no more is in no pool, and nobody asks for him, nor he for anybody (POOL-14). */
+/** A person who is there no more is in no pool, and nobody asks for him, nor he for anybody (POOL-15). */
 export async function leavePools(ctx: Ctx, who: Person): Promise<void> {
   await endRequests(ctx, who)
   const gone = await ctx.db

@@ -24,7 +24,9 @@ export function AccessMenu({ member }: { member: Member }) {
   const me = useMe().member
   const act = useActs(member, () => setAsking('leave'))
   const mine = me?.role === 'owner' && member.kind === 'staff' && member.state === 'active' && member.id !== me.id
-  if (!right(member.kind === 'staff' ? 'people.manage' : 'performers.manage')) return null
+  const acts = actsOn(member)
+  const manages = right(member.kind === 'staff' ? 'people.manage' : 'performers.manage')
+  if (!manages || (acts.length === 0 && !asking)) return null
   return (
     <>
       <Menu position="bottom-end" width={280}>
@@ -32,7 +34,7 @@ export function AccessMenu({ member }: { member: Member }) {
           <IconButton label={t('access.more')} icon={<IconDots size={16} stroke={1.75} />} />
         </Menu.Target>
         <Menu.Dropdown>
-          {actsOn(member).map((one) => (
+          {acts.map((one) => (
             <Item key={one} act={one} member={member} onClick={act[one]} />
           ))}
           {mine && (

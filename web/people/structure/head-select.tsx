@@ -13,6 +13,8 @@ type Props = {
   onChange: (id: string | null, who: { id: string; name: string } | null) => void
   /** Who cannot be chosen: the person himself and those below him. */
   except?: ReadonlySet<string>
+  /** Who can be chosen besides: by his role. */
+  fits?: (who: Member) => boolean
   /** Who is chosen already, before the list has come. */
   known?: { id: string; name: string } | null
   error?: ReactNode
@@ -23,11 +25,11 @@ type Props = {
 }
 
 /** One of the company's people, found by a part of his name however many there are: of the staff, or anybody. */
-export function HeadSelect({ label, silent, value, onChange, except, known, anybody, nobody, ...rest }: Props) {
+export function HeadSelect({ label, silent, value, onChange, except, fits, known, anybody, nobody, ...rest }: Props) {
   const [chosen, setChosen] = useState(known ?? null)
   // Chosen from outside since: for all rows at once.
   if (known && known.id === value && chosen?.id !== value) setChosen(known)
-  const { people, options, setTyped } = usePeople({ value, chosen, except, anybody })
+  const { people, options, setTyped } = usePeople({ value, chosen, except, fits, anybody })
   return (
     <Select
       {...(silent ? { 'aria-label': label } : { label })}
@@ -53,15 +55,16 @@ type Asked = {
   value: string | null
   chosen: { id: string; name: string } | null
   except: ReadonlySet<string> | undefined
+  fits: ((who: Member) => boolean) | undefined
   anybody: boolean | undefined
 }
 
 /** Who can be chosen, found by what is typed; who is chosen already stays among them. */
-function usePeople({ value, chosen, except, anybody }: Asked) {
+function usePeople({ value, chosen, except, fits, anybody }: Asked) {
   const [typed, setTyped] = useState('')
   const search = typed.trim() && typed !== chosen?.name ? typed.trim() : undefined
   const { rows } = useMaybeList(listMembers, { ...(!anybody && { kind: 'staff' as const }), ...(search && { search }) })
-  const people = rows.filter((one) => works(one) && !except?.has(one.id))
+  const people = rows.filter((one) => works(one) && !except?.has(one.id) && (fits?.(one) ?? true))
   const options = people.map((one) => ({ value: one.id, label: called(one) }))
   if (chosen && value === chosen.id && !options.some((one) => one.value === value))
     options.unshift({ value: chosen.id, label: chosen.name })
