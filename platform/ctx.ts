@@ -19,6 +19,8 @@ export type Viewer = {
   /** What he is called in the history, as of now. */
   name: string | null
   role: Role | null
+  /** What he may do at all, in the words of server/people/rights.ts; of those who are no members nothing. */
+  rights: ReadonlySet<string>
   /** The user behind the member; null for customers by link and for the program. */
   user_id: string | null
   /** A customer's personal link opens this order only. */
@@ -31,6 +33,18 @@ export type Viewer = {
   /** The name of the key by which a program acts as him; absent when he acts himself. */
   via?: string
 }
+
+/** What everybody lacks who is no member. */
+export const NOBODY = {
+  name: null,
+  role: null,
+  rights: new Set<string>(),
+  user_id: null,
+  only_order_id: null,
+  contact_id: null,
+  time_zone: 'UTC',
+  currency: 'BYN',
+} satisfies Partial<Viewer>
 
 export type Role = 'owner' | 'admin' | 'manager' | 'accountant' | 'member' | 'performer'
 

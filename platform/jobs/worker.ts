@@ -1,6 +1,6 @@
 import { type CronItem, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
 import pg from 'pg'
-import type { Ctx, Db, Viewer, World } from '../ctx.ts'
+import { type Ctx, type Db, NOBODY, type Viewer, type World } from '../ctx.ts'
 import { type Doorway, inTransaction } from '../db/transaction.ts'
 import type { Heard, Reaction } from '../events/reactions.ts'
 import { relay } from '../events/relay.ts'
@@ -13,18 +13,7 @@ export type Work = { jobs: readonly Job[]; reactions: readonly Reaction[]; clock
 type Parts = { doorway: Doorway; direct_url: string; world: World; log: (line: string, error?: unknown) => void }
 
 /** The program's eyes in one company. */
-export const systemIn = (company_id: string): Viewer => ({
-  kind: 'system',
-  company_id,
-  subject_id: null,
-  name: null,
-  role: null,
-  user_id: null,
-  only_order_id: null,
-  contact_id: null,
-  time_zone: 'UTC',
-  currency: 'BYN',
-})
+export const systemIn = (company_id: string): Viewer => ({ ...NOBODY, kind: 'system', company_id, subject_id: null })
 
 /** Runs the queue and the relay of reactions until stopped; `wake` when facts were committed. */
 export async function startWorker(parts: Parts, work: Work) {

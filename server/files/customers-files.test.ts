@@ -5,7 +5,7 @@ import fastify from 'fastify'
 import sharp from 'sharp'
 import { uuidv7 } from 'uuidv7'
 import type { StoredFile } from '#contract/files.ts'
-import type { Ctx, Viewer } from '#platform/ctx.ts'
+import { type Ctx, NOBODY, type Viewer } from '#platform/ctx.ts'
 import { inTransaction } from '#platform/db/transaction.ts'
 import { answerProblem } from '#platform/http/problem.ts'
 import { product } from '#test/product.ts'
@@ -50,15 +50,7 @@ async function within(viewer: Viewer, run: (ctx: Ctx) => Promise<unknown>): Prom
   await inTransaction(process.doorway, viewer, { read_only: false, run: (db) => run({ ...ctx, db }) })
 }
 
-const nobody = {
-  name: null,
-  role: null,
-  user_id: null,
-  only_order_id: null,
-  contact_id: null,
-  time_zone: 'Europe/Minsk',
-  currency: 'BYN',
-}
+const nobody = { ...NOBODY, time_zone: 'Europe/Minsk' }
 const staffOf = ({ id, owner }: Company): Viewer => ({
   ...nobody,
   kind: 'staff',

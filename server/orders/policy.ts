@@ -25,7 +25,7 @@ export type Facts = {
  * carries it to the buttons, and dragging on the board asks the same guards.
  */
 export const orderPolicy = {
-  create: (viewer: Viewer): Refusal | null => (can(viewer.role, 'orders.lead') ? null : no('order.leaders_only')),
+  create: (viewer: Viewer): Refusal | null => (can(viewer, 'orders.lead') ? null : no('order.leaders_only')),
   change: (viewer: Viewer, order: Facts): Refusal | null => leads(viewer, order) ?? ended(order),
 
   /** Whose order it is stays once a round was shown to him. */
@@ -88,7 +88,7 @@ const ENTRY: Record<Phase, (viewer: Viewer, order: Facts) => Refusal | null> = {
 
 /** Owner, administrator, managers; and whoever answers for this order. */
 function leads(viewer: Viewer, { responsible_id }: Facts): Refusal | null {
-  const may = viewer.kind === 'system' || can(viewer.role, 'orders.lead') || responsible_id === viewer.subject_id
+  const may = viewer.kind === 'system' || can(viewer, 'orders.lead') || responsible_id === viewer.subject_id
   return may ? null : no('order.not_yours')
 }
 

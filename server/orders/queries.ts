@@ -68,7 +68,7 @@ export async function loadOrder(ctx: Ctx, order_id: string) {
     tasksOf(ctx, order_id),
     roundsOf(ctx, order_id),
     documentsOf(ctx, 'order', order_id),
-    can(ctx.viewer.role, 'money.read') ? labourOf(ctx, order_id) : null,
+    can(ctx.viewer, 'money.read') ? labourOf(ctx, order_id) : null,
   ])
   return { ...order, agreements, demands, tasks, rounds, documents, labour }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx, Role, Viewer } from '#platform/ctx.ts'
 import { userOf } from '#platform/ctx.ts'
 import { roleOf } from '#platform/db/transaction.ts'
+import { rightsOf } from './rights.ts'
 
 type Into = { company_id: string; member_id: string; role: Role; name: string; time_zone: string; currency: string }
 
@@ -10,7 +11,14 @@ type Into = { company_id: string; member_id: string; role: Role; name: string; t
  * registering it or by an invitation that he has proved to hold.
  */
 export async function enter(ctx: Ctx, { company_id, member_id, ...rest }: Into): Promise<Ctx> {
-  return lookAs(ctx, { ...ctx.viewer, ...rest, kind: 'staff', company_id, subject_id: member_id })
+  return lookAs(ctx, {
+    ...ctx.viewer,
+    ...rest,
+    kind: 'staff',
+    company_id,
+    subject_id: member_id,
+    rights: new Set(rightsOf(rest.role)),
+  })
 }
 
 /** Goes on inside a company with the program's eyes: for what a person's proof opens before he is a member. */

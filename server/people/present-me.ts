@@ -2,7 +2,6 @@ import type * as contract from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { currentUser } from '#server/identity/index.ts'
 import { asUser, enterAsProgram, lookAgain } from './entering.ts'
-import { rightsOf } from './rights.ts'
 import { factorLackedFrom } from './security/required-factor.ts'
 import { wordsAbout } from './tree/declarations.ts'
 
@@ -18,9 +17,9 @@ export async function presentMe(ctx: Ctx): Promise<contract.Me> {
   }
 }
 
-function memberOf({ viewer: { kind, subject_id, name, role } }: Ctx): contract.Me['member'] {
+function memberOf({ viewer: { kind, subject_id, name, role, rights } }: Ctx): contract.Me['member'] {
   if ((kind !== 'staff' && kind !== 'performer') || !subject_id || !role) return null
-  return { id: subject_id, name: name ?? '', kind, role, rights: rightsOf(role) }
+  return { id: subject_id, name: name ?? '', kind, role, rights: [...rights] }
 }
 
 async function companyOf(ctx: Ctx): Promise<contract.Company> {

@@ -1,4 +1,4 @@
-import type { Role } from '#platform/ctx.ts'
+import type { Role, Viewer } from '#platform/ctx.ts'
 
 /** What a role may do at all; whether it may do it to this thing is the policy's word. */
 export type Right =
@@ -31,7 +31,8 @@ const TABLE: Record<Right, readonly Role[]> = {
   'mail.read': ['owner', 'admin'],
 }
 
-export const can = (role: Role | null, right: Right): boolean => role !== null && TABLE[right].includes(role)
+/** Whether the viewer has a right: what he comes in with says it (viewers.ts), not his role. */
+export const can = ({ rights }: Pick<Viewer, 'rights'>, right: Right): boolean => rights.has(right)
 
-export const rightsOf = (role: Role | null): Right[] =>
-  (Object.keys(TABLE) as Right[]).filter((right) => can(role, right))
+export const rightsOf = (role: Role): Right[] =>
+  (Object.keys(TABLE) as Right[]).filter((right) => TABLE[right].includes(role))

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache'
-import type { Db, Viewer } from '#platform/ctx.ts'
+import { type Db, NOBODY, type Viewer } from '#platform/ctx.ts'
 import { type Doorway, inTransaction } from '#platform/db/transaction.ts'
 import type { Session } from '#server/identity/index.ts'
+import { rightsOf } from './rights.ts'
 import { factorFrom } from './security/required-factor.ts'
 
 /** A member who comes in, and from when he is let in with a second factor only; null when he has one or need not. */
@@ -26,7 +27,7 @@ export function viewerReader(doorway: Doorway) {
 /** The eyes of a user who has chosen no company. */
 export function userEyes(session: Session): Viewer {
   const { user_id, user_name: name } = session
-  return { ...nobody, kind: 'user', company_id: '', subject_id: user_id, user_id, name, time_zone: 'UTC' }
+  return { ...NOBODY, kind: 'user', company_id: '', subject_id: user_id, user_id, name }
 }
 
 /** The companies that a user works in now. */
@@ -46,17 +47,7 @@ export async function companiesOfUser(doorway: Doorway, user_id: string): Promis
 }
 
 /** The program's eyes in one company, for one who is nobody yet but holds a link into it. */
-export const linkEyes = (company_id: string): Viewer => ({
-  ...nobody,
-  kind: 'system',
-  company_id,
-  subject_id: null,
-  user_id: null,
-  name: null,
-  time_zone: 'UTC',
-})
-
-const nobody = { role: null, only_order_id: null, contact_id: null, currency: 'BYN' }
+export const linkEyes = (company_id: string): Viewer => ({ ...NOBODY, kind: 'system', company_id, subject_id: null })
 
 async function find(doorway: Doorway, session: Session): Promise<Entering | null> {
   const row = await inTransaction(doorway, userEyes(session), {
@@ -99,4 +90,9 @@ const membersWithCompany = (db: Db) =>
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof membersWithCompany>['executeTakeFirst']>>>
 
-const viewerFrom = ({ id, settings: _, ...row }: Row): Viewer => ({ ...nobody, ...row, subject_id: id })
+const viewerFrom = ({ id, settings: _, ...row }: Row): Viewer => ({
+  ...NOBODY,
+  ...row,
+  subject_id: id,
+  rights: new Set(rightsOf(row.role)),
+})

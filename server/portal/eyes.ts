@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Ctx, Viewer } from '#platform/ctx.ts'
+import { type Ctx, NOBODY, type Viewer } from '#platform/ctx.ts'
 import { onPool } from '#platform/db/kysely.ts'
 import { inTransaction } from '#platform/db/transaction.ts'
 import { Refused } from '#platform/errors.ts'
@@ -59,14 +59,4 @@ async function customerOf(
       return { ...program, ...whose, kind: 'customer' as const }
     },
   })
-}
-
-const NOBODY = {
-  name: null,
-  role: null,
-  user_id: null,
-  only_order_id: null,
-  contact_id: null,
-  time_zone: 'UTC',
-  currency: 'BYN',
 }

@@ -11,7 +11,7 @@ type Facts = Pick<TaskRecord, 'state' | 'curator_id' | 'parts'>
  * buttons. Managing is the curator's, or of whoever may give tasks; each performer acts for himself.
  */
 export const taskPolicy = {
-  give: (viewer: Viewer): Refusal | null => (can(viewer.role, 'tasks.give') ? null : no('task.managers_only')),
+  give: (viewer: Viewer): Refusal | null => (can(viewer, 'tasks.give') ? null : no('task.managers_only')),
   change: (viewer: Viewer, task: Facts): Refusal | null => managing(viewer, task) ?? open(task),
   cancel: (viewer: Viewer, task: Facts): Refusal | null => managing(viewer, task) ?? open(task),
 
@@ -70,7 +70,7 @@ function open({ state }: Facts): Refusal | null {
 }
 
 function managing(viewer: Viewer, task: Facts): Refusal | null {
-  const may = viewer.kind === 'system' || can(viewer.role, 'tasks.give')
+  const may = viewer.kind === 'system' || can(viewer, 'tasks.give')
   return may || (viewer.kind === 'staff' && task.curator_id === viewer.subject_id) ? null : no('task.managers_only')
 }
 

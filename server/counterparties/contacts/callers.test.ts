@@ -1,37 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as contract from '#contract/counterparties.ts'
-import type { Ctx } from '#platform/ctx.ts'
-import { inTransaction } from '#platform/db/transaction.ts'
 import { Refused } from '#platform/errors.ts'
 import { done } from '#test/as.ts'
-import { product } from '#test/product.ts'
 import { race } from '#test/race.ts'
 import { type Company, makeCompany } from '#test/world.ts'
 import { makeCounterparty, phoneOf } from '#test/world/counterparties.ts'
+import { inside } from '#test/world/inside.ts'
 import { type Caller, findOrMakeCaller, findOrMakeSite } from './callers.ts'
 
-/** As a use case of a higher context runs: in a transaction with the owner's eyes. */
-async function within<T>({ id: company_id, owner }: Company, run: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const { process } = await product()
-  const viewer = {
-    kind: 'staff',
-    company_id,
-    subject_id: owner.id,
-    name: 'Владелец',
-    role: 'owner',
-    user_id: null,
-    only_order_id: null,
-    contact_id: null,
-    time_zone: 'Europe/Minsk',
-    currency: 'BYN',
-  } as const
-  return inTransaction(process.doorway, viewer, {
-    read_only: false,
-    run: (db) => run({ db, viewer, now: new Date(), if_match: null, world: process.world, afterCommit: [] }),
-  })
-}
-const call = (company: Company, caller: Caller) => within(company, (ctx) => findOrMakeCaller(ctx, caller))
+const call = (company: Company, caller: Caller) => inside(company, (ctx) => findOrMakeCaller(ctx, caller))
 
 test('CPT-6 S39: the caller is found while his number is being typed, in any form', async () => {
   const { owner } = await makeCompany()
@@ -100,7 +78,7 @@ test('CPT-3 S19: a contact of none yet becomes the counterparty’s that is adde
 test('CPT-4 CPT-7: of many calls at once one contact, one counterparty and one site are made', async () => {
   const company = await makeCompany()
   const calls = await race(5, () =>
-    within(company, async (ctx) => {
+    inside(company, async (ctx) => {
       const { counterparty_id } = await findOrMakeCaller(ctx, {
         phone: phoneOf(5),
         name: 'Ира',

@@ -41,7 +41,7 @@ function ends(viewer: Viewer, member: Someone): Refusal | null {
   return outside ? notNow('tree.waits_outside', { name: member.name }) : leads(viewer, member)
 }
 
-function leads({ role }: Viewer, { kind }: Someone): Refusal | null {
-  if (kind === 'performer') return can(role, 'performers.manage') ? null : no('performer.not_yours')
-  return can(role, 'people.manage') ? null : no('member.not_yours')
+function leads(viewer: Viewer, { kind }: Someone): Refusal | null {
+  if (kind === 'performer') return can(viewer, 'performers.manage') ? null : no('performer.not_yours')
+  return can(viewer, 'people.manage') ? null : no('member.not_yours')
 }

@@ -24,7 +24,7 @@ export async function getCalendar(ctx: Ctx, { year }: Input<typeof contract.getC
 
 /** The company works otherwise on a day than the law would have it (CAL-3). */
 export async function setCalendarDay(ctx: Ctx, { day, kind, note }: Input<typeof contract.setCalendarDay>) {
-  insist(can(ctx.viewer.role, 'company.settings') ? null : no('company.not_yours'))
+  insist(can(ctx.viewer, 'company.settings') ? null : no('company.not_yours'))
   const said = { kind, note: note?.trim() || null, set_by: memberOf(ctx), set_at: ctx.now }
   await ctx.db
     .insertInto('calendar_days')
@@ -37,7 +37,7 @@ export async function setCalendarDay(ctx: Ctx, { day, kind, note }: Input<typeof
 
 /** The day is again what the law says; one that was never changed stays as it is. */
 export async function clearCalendarDay(ctx: Ctx, { day }: Input<typeof contract.clearCalendarDay>) {
-  insist(can(ctx.viewer.role, 'company.settings') ? null : no('company.not_yours'))
+  insist(can(ctx.viewer, 'company.settings') ? null : no('company.not_yours'))
   const gone = await ctx.db
     .deleteFrom('calendar_days')
     .where('company_id', '=', ctx.viewer.company_id)

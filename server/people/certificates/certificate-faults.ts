@@ -33,8 +33,8 @@ export async function findCertificateFaults(
  */
 export async function certificatesWaiting(ctx: Ctx, limit: number): Promise<CertificateFault[]> {
   const { viewer, now } = ctx
-  if (!can(viewer.role, 'performers.manage')) return []
-  const orphans = can(viewer.role, 'people.manage')
+  if (!can(viewer, 'performers.manage')) return []
+  const orphans = can(viewer, 'people.manage')
     ? sql`or not exists (select from members h where h.company_id = p.company_id and h.id = p.head_id and h.state = 'active')`
     : sql``
   const his = sql`c.member_id in (select p.id from members p where p.company_id = ${viewer.company_id}

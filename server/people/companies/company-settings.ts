@@ -19,7 +19,7 @@ export async function getCompanySettings(ctx: Ctx): Promise<contract.CompanySett
 export async function changeCompany(ctx: Ctx, input: Input<typeof contract.changeCompany>) {
   await ctx.db.selectFrom('companies').select('id').where('id', '=', ctx.viewer.company_id).forNoKeyUpdate().execute()
   const before = await findCompany(ctx)
-  insist(can(ctx.viewer.role, 'company.settings') ? null : no('company.not_yours'))
+  insist(can(ctx.viewer, 'company.settings') ? null : no('company.not_yours'))
   expectVersion(ctx, before, present(before))
   insist(
     input.time_zone === undefined || isZone(input.time_zone) ? null : invalid('time_zone', 'company.time_zone_unknown'),

@@ -18,7 +18,7 @@ type Mail = Reply<typeof contract.listOutgoingMails>['rows'][number]
  * one must not enter the other.
  */
 export async function listOutgoingMails(ctx: Ctx, { after }: Input<typeof contract.listOutgoingMails>) {
-  insist(can(ctx.viewer.role, 'mail.read') ? null : no('mail.not_yours'))
+  insist(can(ctx.viewer, 'mail.read') ? null : no('mail.not_yours'))
   const { company_id, role } = ctx.viewer
   const [at = null, id = null] = after ? fromCursor(after, 2) : []
   const { rows } = await sql<Mail>`

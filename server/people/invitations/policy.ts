@@ -8,16 +8,16 @@ type Sent = { state: InvitationState; role: Role; by_id: string; head_id: string
 /** Who may invite whom, and what an invitation still allows (PPL-12, PPL-13, PPL-14). */
 export const invitationPolicy = {
   /** Nobody gives away what he has not: else a manager could invite himself as an administrator. */
-  offer({ role }: Viewer, offered: Role): Refusal | null {
-    return rightsOf(offered).every((right) => can(role, right)) ? null : no('invitation.role_above')
+  offer(viewer: Viewer, offered: Role): Refusal | null {
+    return rightsOf(offered).every((right) => can(viewer, right)) ? null : no('invitation.role_above')
   },
 
   /** Every one of the staff brings his own reports; to propose another's head takes a right. */
-  propose({ role, subject_id }: Viewer, head_id: string): Refusal | null {
-    return head_id === subject_id || can(role, 'people.invite') ? null : no('invitation.head_not_yours')
+  propose(viewer: Viewer, head_id: string): Refusal | null {
+    return head_id === viewer.subject_id || can(viewer, 'people.invite') ? null : no('invitation.head_not_yours')
   },
 
-  seesAll: ({ role }: Viewer): boolean => can(role, 'people.invite'),
+  seesAll: (viewer: Viewer): boolean => can(viewer, 'people.invite'),
 
   renew(viewer: Viewer, one: Sent): Refusal | null {
     return invitationPolicy.withdraw(viewer, one) ?? invitationPolicy.offer(viewer, one.role)
@@ -25,7 +25,7 @@ export const invitationPolicy = {
 
   withdraw(viewer: Viewer, { state, by_id, head_id }: Sent): Refusal | null {
     const own = by_id === viewer.subject_id || head_id === viewer.subject_id
-    if (!own && !can(viewer.role, 'people.invite')) return no('invitation.not_yours')
+    if (!own && !can(viewer, 'people.invite')) return no('invitation.not_yours')
     return state === 'accepted' || state === 'withdrawn' ? over[state]() : null
   },
 
@@ -35,8 +35,8 @@ export const invitationPolicy = {
   },
 
   /** The company's joining link brings in people whom nobody has chosen. */
-  link({ role }: Viewer): Refusal | null {
-    return can(role, 'people.invite') ? null : no('joining_link.not_yours')
+  link(viewer: Viewer): Refusal | null {
+    return can(viewer, 'people.invite') ? null : no('joining_link.not_yours')
   },
 }
 

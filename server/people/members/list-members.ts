@@ -53,6 +53,6 @@ export async function getMember(ctx: Ctx, { member_id }: Input<typeof contract.g
   const row = found(await allMembers(ctx).where('m.id', '=', member_id).executeTakeFirst(), 'member')
   const [member] = await presentMembers(ctx, [row])
   if (!member) throw new Error('a member was found and then was not')
-  const rates = can(ctx.viewer.role, 'money.read') ? await ratesOf(ctx, member_id) : []
+  const rates = can(ctx.viewer, 'money.read') ? await ratesOf(ctx, member_id) : []
   return { ...member, rates, legal_forms: await legalFormsOf(ctx, member_id) }
 }

@@ -6,8 +6,8 @@ type Someone = { id: string; kind: 'staff' | 'performer'; state: string }
 
 /** Who may do what to a person of the company (PPL-6). */
 export const memberPolicy = {
-  add({ role }: Viewer): Refusal | null {
-    return can(role, 'performers.manage') ? null : no('performer.not_yours')
+  add(viewer: Viewer): Refusal | null {
+    return can(viewer, 'performers.manage') ? null : no('performer.not_yours')
   },
 
   /** One's own name and phone are one's own matter. */
@@ -29,8 +29,8 @@ export const memberPolicy = {
   },
 }
 
-function manages({ role }: Viewer, { kind, state }: Someone): Refusal | null {
+function manages(viewer: Viewer, { kind, state }: Someone): Refusal | null {
   if (state === 'left') return notNow('member.left')
-  if (kind === 'performer') return can(role, 'performers.manage') ? null : no('performer.not_yours')
-  return can(role, 'people.manage') ? null : no('member.not_yours')
+  if (kind === 'performer') return can(viewer, 'performers.manage') ? null : no('performer.not_yours')
+  return can(viewer, 'people.manage') ? null : no('member.not_yours')
 }

@@ -13,9 +13,7 @@ import { ratesOn } from './rates.ts'
 export async function presentMembers(ctx: Ctx, rows: MemberRow[]): Promise<contract.Member[]> {
   const ids = rows.map(({ id }) => id)
   const trades = Map.groupBy(await specialitiesOf(ctx, ids), ({ member_id }) => member_id)
-  const rates = can(ctx.viewer.role, 'money.read')
-    ? await ratesOn(ctx, ids, dayIn(ctx.viewer.time_zone, ctx.now))
-    : null
+  const rates = can(ctx.viewer, 'money.read') ? await ratesOn(ctx, ids, dayIn(ctx.viewer.time_zone, ctx.now)) : null
   const pools = await poolsOf(ctx, ids)
   const faults = Map.groupBy(await certificateFaults(ctx, ids), ({ member }) => member.id)
   const faulty = (id: string, state: 'expired' | 'expiring') =>

@@ -3,7 +3,7 @@ import type { PoolName } from '#contract/people.ts'
 import { type Ctx, memberOf, type Role } from '#platform/ctx.ts'
 import { found, insist, invalid } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
-import { can } from '../rights.ts'
+import { rightsOf } from '../rights.ts'
 import { todayOf } from './in-force.ts'
 import { poolPolicy } from './policy.ts'
 import { lockPool, type PoolRow, poolsWhere, touchPool } from './queries.ts'
@@ -22,7 +22,10 @@ export async function poolsToOffer(ctx: Ctx, ids: readonly string[], role: Role)
 
 /** Why this pool cannot be offered to one who joins with this role; null when it can. */
 export function faultOfOffer({ viewer }: Pick<Ctx, 'viewer'>, pool: PoolRow, role: Role) {
-  return poolPolicy.curate(viewer, pool) ?? (can(role, 'tasks.give') ? null : invalid('role', 'pool.role_leads_nobody'))
+  return (
+    poolPolicy.curate(viewer, pool) ??
+    (rightsOf(role).includes('tasks.give') ? null : invalid('role', 'pool.role_leads_nobody'))
+  )
 }
 
 export async function offerPools(ctx: Ctx, invitation_id: string, pools: readonly PoolName[]): Promise<void> {

@@ -8,10 +8,11 @@ type Asked = { state: string; over: boolean; asked_by_id: string; leads: boolean
 /** Who may do what to a pool and to the requests for its people (POOL-3, POOL-6, POOL-10). */
 export const poolPolicy = {
   /** Owner and administrators lead every pool, and need nobody's word for its people. */
-  leadsAll: ({ kind, role }: Pick<Viewer, 'kind' | 'role'>): boolean => kind === 'system' || can(role, 'people.manage'),
+  leadsAll: (viewer: Pick<Viewer, 'kind' | 'rights'>): boolean =>
+    viewer.kind === 'system' || can(viewer, 'people.manage'),
 
-  make({ role }: Viewer): Refusal | null {
-    return can(role, 'performers.manage') ? null : no('pool.managers_only')
+  make(viewer: Viewer): Refusal | null {
+    return can(viewer, 'performers.manage') ? null : no('pool.managers_only')
   },
 
   change(viewer: Viewer, pool: Someones): Refusal | null {
@@ -40,8 +41,8 @@ export const poolPolicy = {
   },
 
   /** Trades are the whole company's. */
-  specialities({ role }: Viewer): Refusal | null {
-    return can(role, 'company.settings') ? null : no('speciality.not_yours')
+  specialities(viewer: Viewer): Refusal | null {
+    return can(viewer, 'company.settings') ? null : no('speciality.not_yours')
   },
 }
 

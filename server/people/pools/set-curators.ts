@@ -5,7 +5,7 @@ import type { Input } from '#contract/endpoint.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { expectVersion, found, insist, invalid } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
-import { can } from '../rights.ts'
+import { rightsOf } from '../rights.ts'
 import { todayOf, willHold } from './in-force.ts'
 import { poolPolicy } from './policy.ts'
 import { lockPool, presentPool, showPool, touchPool } from './queries.ts'
@@ -64,7 +64,7 @@ export async function curatorNames(ctx: Ctx, ids: readonly string[], field: stri
   return new Map(
     ids.map((id) => {
       const { name, role, state } = found(known.get(id), 'member')
-      const leads = state === 'active' && can(role, 'tasks.give')
+      const leads = state === 'active' && rightsOf(role).includes('tasks.give')
       insist(leads ? null : invalid(field, 'pool.curator_cannot_lead', { name }))
       return [id, name]
     }),

@@ -13,13 +13,13 @@ const GRACE_DAYS = 7
 
 /** Which roles must have a second factor, and how the staff get in (IDN-9): addresses are nobody's but their owner's. */
 export async function getCompanySecurity(ctx: Ctx): Promise<contract.CompanySecurity> {
-  insist(can(ctx.viewer.role, 'company.settings') ? null : no('company.not_yours'))
+  insist(can(ctx.viewer, 'company.settings') ? null : no('company.not_yours'))
   return present(ctx)
 }
 
 /** Sets the roles. The days of grace begin anew only for a list that grew: taking one role out postpones nothing. */
 export async function changeCompanySecurity(ctx: Ctx, input: Input<typeof contract.changeCompanySecurity>) {
-  insist(can(ctx.viewer.role, 'company.settings') ? null : no('company.not_yours'))
+  insist(can(ctx.viewer, 'company.settings') ? null : no('company.not_yours'))
   const id = ctx.viewer.company_id
   await ctx.db.selectFrom('companies').select('id').where('id', '=', id).forNoKeyUpdate().execute()
   const before = await present(ctx)

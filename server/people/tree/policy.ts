@@ -9,15 +9,15 @@ type Led = ReadonlySet<string>
 /** Who may change the tree (TREE-7). */
 export const treePolicy = {
   /** Whether he may move this person at all; where to is asked with `under`. */
-  move({ role, subject_id }: Viewer, who: Someone, led: Led): Refusal | null {
+  move(viewer: Viewer, who: Someone, led: Led): Refusal | null {
     if (who.head_id === null && who.state !== 'invited') return notNow('tree.root')
-    if (can(role, 'people.manage')) return null
-    return led.has(who.id) && who.id !== subject_id ? null : no('tree.not_yours')
+    if (can(viewer, 'people.manage')) return null
+    return led.has(who.id) && who.id !== viewer.subject_id ? null : no('tree.not_yours')
   },
 
   /** Whether he may put somebody under this head. */
-  under({ role }: Viewer, head_id: string, led: Led): Refusal | null {
-    return can(role, 'people.manage') || led.has(head_id) ? null : no('tree.head_not_yours')
+  under(viewer: Viewer, head_id: string, led: Led): Refusal | null {
+    return can(viewer, 'people.manage') || led.has(head_id) ? null : no('tree.head_not_yours')
   },
 
   settle(viewer: Viewer, who: Someone, led: Led): Refusal | null {
@@ -25,18 +25,18 @@ export const treePolicy = {
   },
 
   /** Who waits outside is let in or sent away by whoever manages people. */
-  turn_away({ role }: Viewer, who: Someone): Refusal | null {
-    if (!can(role, 'people.manage')) return no('tree.not_yours')
+  turn_away(viewer: Viewer, who: Someone): Refusal | null {
+    if (!can(viewer, 'people.manage')) return no('tree.not_yours')
     return who.state === 'invited' ? null : notNow('tree.is_in')
   },
 
-  match({ role }: Viewer): Refusal | null {
-    return can(role, 'people.manage') ? null : no('tree.not_yours')
+  match(viewer: Viewer): Refusal | null {
+    return can(viewer, 'people.manage') ? null : no('tree.not_yours')
   },
 
   declare(who: Someone): Refusal | null {
     return who.head_id === null ? notNow('tree.root') : null
   },
 
-  seesAll: ({ role }: Viewer): boolean => can(role, 'people.manage'),
+  seesAll: (viewer: Viewer): boolean => can(viewer, 'people.manage'),
 }

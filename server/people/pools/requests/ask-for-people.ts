@@ -25,7 +25,7 @@ type Asked = {
  * viewer has asked already, of the same person for the same time, stays one request.
  */
 export async function askForPeople(ctx: Ctx, asked: Asked): Promise<PoolRequest[]> {
-  insist(can(ctx.viewer.role, 'tasks.give') ? null : no('task.managers_only'))
+  insist(can(ctx.viewer, 'tasks.give') ? null : no('task.managers_only'))
   const span = spanOf(ctx, asked)
   const ids = [...new Set(asked.member_ids)]
   const known = await membersById(ctx, ids)
