@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { AbsenceKind } from './time/absences.ts'
 import { Day, Id, Nullable, OneOf, Page, Text, When, endpoint } from './endpoint.ts'
 import { Comment } from './tasks.ts'
 import { Person } from './member-card.ts'
@@ -14,6 +15,8 @@ export const Entry = Type.Object({
       id: Nullable(Id),
       kind: OneOf('staff', 'performer', 'customer', 'system', 'user'),
       name: Nullable(Type.String()),
+      /** The name of the absent person in whose place he did it. */
+      acts_for: Nullable(Type.String()),
     }),
   ),
   subject_kind: Type.String(),
@@ -75,8 +78,11 @@ export const getWaiting = endpoint({
           'pool_request',
           'certificate_expired',
           'certificate_expiring',
+          'absence_asked',
         ),
         at: When,
+        /** Of a person who asks to be away: from when to when, in days. */
+        days: Nullable(Type.Object({ absence_id: Id, kind: AbsenceKind, from_day: Day, to_day: Day })),
         order_id: Nullable(Id),
         order_number: Nullable(Type.Integer()),
         task_id: Nullable(Id),
@@ -87,6 +93,8 @@ export const getWaiting = endpoint({
         words: Nullable(Type.String()),
         /** Of a certificate: its last day. */
         day: Nullable(Day),
+        /** Of an absent person's matters: whose it is; null of the viewer's own. */
+        whose: Nullable(Person),
       }),
     ),
   }),

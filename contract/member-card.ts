@@ -44,6 +44,8 @@ export const Me = Type.Object({
   /** All companies the user works in, to switch between. */
   companies: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   waiting: Waiting,
+  /** In whose place he acts today. */
+  acts_for: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   /** From when the company lets him in with a second factor only; null when he has one or need not. */
   second_factor_from: Nullable(When),
 })
@@ -78,6 +80,13 @@ export const LegalForm = Type.Object({
   contract_number: Nullable(Type.String()),
 })
 export type LegalForm = Static<typeof LegalForm>
+/** Why somebody is not there today, until when, and who acts for him. */
+const AwayNow = Type.Object({
+  kind: OneOf('vacation', 'illness', 'day_off', 'other'),
+  to_day: Day,
+  deputy: Nullable(Person),
+})
+export type AwayNow = Static<typeof AwayNow>
 
 export const Member = Type.Object({
   id: Id,
@@ -98,6 +107,8 @@ export const Member = Type.Object({
   out_since: Nullable(When),
   /** How many of his certificates have run out by today, and how many will within thirty days. */
   certificates: Type.Object({ expired: Type.Integer(), expiring: Type.Integer() }),
+  /** Null while he is there. */
+  away: Nullable(AwayNow),
   version: Type.Integer(),
   /** `null`: the viewer may; else why not. `papers`: certificates, legal form, documents. */
   can: Type.Object({

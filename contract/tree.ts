@@ -132,6 +132,8 @@ const MyHead = Type.Object({
       waits_outside: Type.Boolean(),
       stands_under: Nullable(Person),
       said_at: When,
+      /** The absent head whom he has named, and whom the viewer substitutes; null: the viewer himself. */
+      whose: Nullable(Person),
     }),
   ),
   can: Type.Object({ declare: Can }),

@@ -2,6 +2,8 @@
 
 create extension pg_trgm;
 
+create type absence_kind as enum ('vacation', 'illness', 'day_off', 'other');
+create type absence_state as enum ('asked', 'confirmed', 'refused', 'withdrawn');
 create type assignee_state as enum ('new', 'accepted', 'declined', 'in_progress', 'done');
 create type calendar_day_kind as enum ('work', 'short', 'off');
 create type counterparty_kind as enum ('organisation', 'person');
@@ -23,6 +25,7 @@ create type pool_request_state as enum ('asked', 'granted', 'refused', 'withdraw
 create type price_model as enum ('fixed', 'hourly');
 create type rejection_reason as enum ('quality', 'volume', 'deadline', 'price', 'other');
 create type round_decision as enum ('accepted', 'rejected');
+create type schedule_kind as enum ('weekly', 'shifts');
 create type sign_in_method as enum ('password', 'code', 'passkey');
 create type task_state as enum ('new', 'accepted', 'in_progress', 'done', 'returned', 'closed', 'cancelled');
 
@@ -430,6 +433,44 @@ create table auth.verification
   grant delete, insert, select, update to naryad_app
   grant delete, insert, select, update to naryad_staff
   -- One row is a short-lived proof on its way: reset of a password, second factor.
+
+create table public.absences
+  company_id uuid not null
+  id uuid not null
+  member_id uuid not null
+  kind absence_kind not null
+  from_day date not null
+  to_day date not null
+  from_minute integer
+  to_minute integer
+  note text
+  state absence_state not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  reason text
+  version integer not null default 1
+  constraint absences_check CHECK ((to_day >= from_day))
+  constraint absences_check1 CHECK (((from_minute IS NULL) = (to_minute IS NULL)))
+  constraint absences_check2 CHECK (((from_minute IS NULL) OR ((to_minute > from_minute) AND (to_day = from_day))))
+  constraint absences_company_id_decided_by_fkey FOREIGN KEY (company_id, decided_by) REFERENCES members(company_id, id)
+  constraint absences_company_id_entered_by_fkey FOREIGN KEY (company_id, entered_by) REFERENCES members(company_id, id)
+  constraint absences_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint absences_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint absences_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439)))
+  constraint absences_pkey PRIMARY KEY (company_id, id)
+  constraint absences_to_minute_check CHECK (((to_minute >= 1) AND (to_minute <= 1440)))
+  CREATE INDEX absences_asked ON public.absences USING btree (company_id) WHERE (state = 'asked'::absence_state)
+  CREATE INDEX absences_by_day ON public.absences USING btree (company_id, from_day DESC, id DESC)
+  CREATE INDEX absences_by_member ON public.absences USING btree (company_id, member_id, to_day)
+  row level security, forced
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (member_id = ( SELECT app_subject() AS app_subject)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: a person is not there on these days, or asks not to be. What he asks for counts nowhere until it is confirmed.
 
 create table public.account_mails
   company_id uuid not null
@@ -878,6 +919,7 @@ create table public.events
   at timestamp with time zone not null
   facts jsonb not null
   actor_key text
+  actor_for text
   constraint events_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
   constraint events_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX events_by_subject ON public.events USING btree (company_id, subject_id, id DESC)
@@ -1479,6 +1521,37 @@ create table public.stages
   grant delete, insert, select, update to naryad_staff
   -- One row is a column of a board: the company's name for a part of a phase.
 
+create table public.substitutions
+  company_id uuid not null
+  id uuid not null
+  absent_id uuid not null
+  deputy_id uuid not null
+  from_day date not null
+  to_day date not null
+  absence_id uuid
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint substitutions_check CHECK ((to_day >= from_day))
+  constraint substitutions_check1 CHECK ((absent_id <> deputy_id))
+  constraint substitutions_company_id_absence_id_fkey FOREIGN KEY (company_id, absence_id) REFERENCES absences(company_id, id)
+  constraint substitutions_company_id_absent_id_fkey FOREIGN KEY (company_id, absent_id) REFERENCES members(company_id, id)
+  constraint substitutions_company_id_deputy_id_fkey FOREIGN KEY (company_id, deputy_id) REFERENCES members(company_id, id)
+  constraint substitutions_company_id_ended_by_fkey FOREIGN KEY (company_id, ended_by) REFERENCES members(company_id, id)
+  constraint substitutions_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint substitutions_company_id_made_by_fkey FOREIGN KEY (company_id, made_by) REFERENCES members(company_id, id)
+  constraint substitutions_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX substitutions_by_absence ON public.substitutions USING btree (company_id, absence_id) WHERE (absence_id IS NOT NULL)
+  CREATE INDEX substitutions_by_day ON public.substitutions USING btree (company_id, to_day) WHERE (ended_at IS NULL)
+  CREATE INDEX substitutions_by_time ON public.substitutions USING btree (company_id, from_day DESC, id DESC)
+  row level security, forced
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: from then to then the deputy handles the matters of an absent person, with his competence.
+
 create table public.task_assignees
   company_id uuid not null
   task_id uuid not null
@@ -1584,6 +1657,7 @@ create table public.tasks
   CREATE INDEX tasks_by_curator ON public.tasks USING btree (company_id, curator_id, state, starts_at)
   CREATE INDEX tasks_by_start ON public.tasks USING btree (company_id, starts_at) WHERE (state <> 'cancelled'::task_state)
   CREATE INDEX tasks_by_state ON public.tasks USING btree (company_id, state, number DESC)
+  CREATE INDEX tasks_of_days ON public.tasks USING btree (company_id, starts_at) WHERE (((ends_at - starts_at) > '1 day'::interval) OR ((ends_at IS NULL) AND (estimate_minutes > 600)))
   CREATE INDEX tasks_open_by_curator ON public.tasks USING btree (company_id, curator_id) WHERE (state <> ALL (ARRAY['closed'::task_state, 'cancelled'::task_state]))
   row level security, forced
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (id IN ( SELECT my_tasks() AS my_tasks)))) with check ()
@@ -1636,6 +1710,32 @@ create table public.timers
   grant delete, insert, select, update to naryad_app
   grant delete, insert, select, update to naryad_staff
   -- One row is a clock that runs: a person works on one task at a time.
+
+create table public.work_schedules
+  company_id uuid not null
+  id uuid not null
+  member_id uuid not null
+  kind schedule_kind not null
+  pattern jsonb not null
+  follows_calendar boolean not null
+  from_day date not null
+  to_day date
+  note text
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  constraint work_schedules_check CHECK ((to_day >= from_day))
+  constraint work_schedules_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint work_schedules_company_id_made_by_fkey FOREIGN KEY (company_id, made_by) REFERENCES members(company_id, id)
+  constraint work_schedules_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint work_schedules_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX work_schedules_by_member ON public.work_schedules USING btree (company_id, member_id, from_day)
+  row level security, forced
+  policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (member_id = ( SELECT app_subject() AS app_subject)))) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row: from then to then this person works by hours of his own. Of several that cover a day the one that began later holds.
 
 create table public.worker_heartbeats
   worker_id text not null

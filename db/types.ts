@@ -5,6 +5,10 @@
 
 import type { ColumnType } from "kysely";
 
+export type AbsenceKind = "day_off" | "illness" | "other" | "vacation";
+
+export type AbsenceState = "asked" | "confirmed" | "refused" | "withdrawn";
+
 export type AssigneeState = "accepted" | "declined" | "done" | "in_progress" | "new";
 
 export type AuthLinkPurpose = "customer" | "invitation" | "joining" | "performer";
@@ -69,7 +73,28 @@ export type RejectionReason = "deadline" | "other" | "price" | "quality" | "volu
 
 export type RoundDecision = "accepted" | "rejected";
 
+export type ScheduleKind = "shifts" | "weekly";
+
 export type TaskState = "accepted" | "cancelled" | "closed" | "done" | "in_progress" | "new" | "returned";
+
+export interface Absences {
+  company_id: string;
+  decided_at: ColumnType<string, Date | string, Date | string> | null;
+  decided_by: string | null;
+  entered_at: ColumnType<string, Date | string, Date | string>;
+  entered_by: string;
+  from_day: string;
+  from_minute: number | null;
+  id: string;
+  kind: AbsenceKind;
+  member_id: string;
+  note: string | null;
+  reason: string | null;
+  state: AbsenceState;
+  to_day: string;
+  to_minute: number | null;
+  version: Generated<number>;
+}
 
 export interface AccountMails {
   body: string;
@@ -426,6 +451,7 @@ export interface EventCursors {
 }
 
 export interface Events {
+  actor_for: string | null;
   actor_id: string | null;
   actor_key: string | null;
   actor_kind: string;
@@ -738,6 +764,20 @@ export interface Stages {
   position: number;
 }
 
+export interface Substitutions {
+  absence_id: string | null;
+  absent_id: string;
+  company_id: string;
+  deputy_id: string;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  ended_by: string | null;
+  from_day: string;
+  id: string;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: string;
+  to_day: string;
+}
+
 export interface TaskAssignees {
   accepted_at: ColumnType<string, Date | string, Date | string> | null;
   by_fee: Generated<boolean>;
@@ -828,7 +868,22 @@ export interface WorkerHeartbeats {
   worker_id: string;
 }
 
+export interface WorkSchedules {
+  company_id: string;
+  follows_calendar: boolean;
+  from_day: string;
+  id: string;
+  kind: ScheduleKind;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: string;
+  member_id: string;
+  note: string | null;
+  pattern: Json;
+  to_day: string | null;
+}
+
 export interface DB {
+  absences: Absences;
   account_mails: AccountMails;
   agreements: Agreements;
   approval_rounds: ApprovalRounds;
@@ -888,11 +943,13 @@ export interface DB {
   sites: Sites;
   specialities: Specialities;
   stages: Stages;
+  substitutions: Substitutions;
   task_assignees: TaskAssignees;
   task_fees: TaskFees;
   task_photos: TaskPhotos;
   tasks: Tasks;
   time_entries: TimeEntries;
   timers: Timers;
+  work_schedules: WorkSchedules;
   worker_heartbeats: WorkerHeartbeats;
 }

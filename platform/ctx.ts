@@ -30,6 +30,8 @@ export type Viewer = {
   /** The company's zone and money, for days and sums. */
   time_zone: string
   currency: string
+  /** Members whose matters he handles today beside his own; absent when there are none. */
+  acts_for?: readonly { id: string; name: string }[]
   /** The name of the key by which a program acts as him; absent when he acts himself. */
   via?: string
 }

@@ -21,6 +21,7 @@ const table: string[][] = [
     'webhooks',
     'leaving',
     'staffing',
+    'load',
   ],
 ]
 const level = new Map(table.flatMap((names, at) => names.map((name) => [name, at] as const)))

@@ -7,6 +7,7 @@ import { deliverMail } from '#platform/mail/send-mail.ts'
 import { counterpartyRoutes } from '#server/counterparties/index.ts'
 import { historyRoutes } from '#server/history/index.ts'
 import { leavingRoutes, lookAgain } from '#server/leaving/index.ts'
+import { loadRoutes } from '#server/load/index.ts'
 import { orderRoutes } from '#server/orders/index.ts'
 import { fileRoutes } from '#server/files/index.ts'
 import { forgetOldSignIns } from '#server/identity/index.ts'
@@ -26,6 +27,7 @@ export const contexts: readonly ((app: FastifyInstance) => void)[] = [
   portalRoutes,
   reportRoutes,
   staffingRoutes,
+  loadRoutes,
   historyRoutes,
   leavingRoutes,
 ]

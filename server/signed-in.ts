@@ -31,7 +31,7 @@ export function openIdentity(process: Process) {
   const accounts = openAccounts({ ...side, config, sendMail })
   const sessions = sessionReader(doorway, config.secret, SESSION_DAYS)
   const keys = apiKeyReader(doorway)
-  const viewers = viewerReader(doorway)
+  const viewers = viewerReader(doorway, () => process.world.now())
   ears.onSessions.push(() => {
     sessions.forget()
     keys.forget()

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import type { Ctx } from '../ctx.ts'
+import type { Ctx, Viewer } from '../ctx.ts'
 import { insertRow } from '../db/insert-row.ts'
 
 /** Names of facts and what each carries; every context adds its own in `events.ts`. */
@@ -7,8 +7,11 @@ import { insertRow } from '../db/insert-row.ts'
 export interface Events {}
 
 export type EventName = keyof Events
-/** What a fact is about: the kind is the part of the name before the dot. */
-type About = { id: string }
+/**
+ * What a fact is about: the kind is the part of the name before the dot. Whose matter the thing is stands in it: where
+ * a deputy acts, the history says for whom.
+ */
+type About = { id: string; curator_id?: string | null; responsible_id?: string | null }
 
 /**
  * Writes down that something happened, in the transaction in which it happened (S94).
@@ -42,6 +45,7 @@ function rowOf<N extends EventName>({ viewer, now }: Ctx, name: N, subject: Abou
     actor_id: viewer.kind === 'customer' ? viewer.contact_id : viewer.subject_id,
     actor_name: viewer.name,
     actor_key: viewer.via ?? null,
+    actor_for: absentBehind(viewer, subject),
     subject_kind: name.slice(0, name.indexOf('.')),
     subject_id: subject.id,
     at: now,
@@ -51,4 +55,9 @@ function rowOf<N extends EventName>({ viewer, now }: Ctx, name: N, subject: Abou
 
 function ringAfter(ctx: Ctx): void {
   if (!ctx.afterCommit.includes(ctx.world.ring)) ctx.afterCommit.push(ctx.world.ring)
+}
+
+/** The name of the person whose matter it is, when the viewer handles it in his place. */
+function absentBehind({ acts_for }: Viewer, { curator_id, responsible_id }: About): string | null {
+  return acts_for?.find(({ id }) => id === curator_id || id === responsible_id)?.name ?? null
 }

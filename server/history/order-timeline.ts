@@ -18,6 +18,7 @@ type Fact = {
   actor_kind: 'staff' | 'performer' | 'customer' | 'system' | 'user'
   actor_id: string | null
   actor_name: string | null
+  actor_for: string | null
   subject_kind: string
   subject_id: string
   facts: Record<string, unknown>
@@ -55,7 +56,7 @@ async function factsOf(ctx: Ctx, order_id: string, after: string | undefined): P
       select ${order_id}::uuid as id
       union all select ot.task_id from order_tasks ot where ot.company_id = ${company_id} and ot.order_id = ${order_id}) thing
     cross join lateral (
-      select e.id, e.name, e.at, e.actor_kind, e.actor_id, e.actor_name, e.subject_kind, e.subject_id, e.facts from events e
+      select e.id, e.name, e.at, e.actor_kind, e.actor_id, e.actor_name, e.actor_for, e.subject_kind, e.subject_id, e.facts from events e
       where e.company_id = ${company_id} and e.subject_id = thing.id and e.name <> all (${TOLD_BY_ORDER}) ${earlier}
       order by e.id desc limit ${PAGE + 1}) e
     order by e.id desc limit ${PAGE + 1}`.execute(ctx.db)
@@ -64,11 +65,11 @@ async function factsOf(ctx: Ctx, order_id: string, after: string | undefined): P
 
 type Comments = Awaited<ReturnType<typeof commentsOf>>
 
-function asEntry({ actor_kind, actor_id, actor_name, ...fact }: Fact, comments: Comments): contract.Entry {
+function asEntry({ actor_kind, actor_id, actor_name, actor_for, ...fact }: Fact, comments: Comments): contract.Entry {
   const { comment_id, number, title } = fact.facts
   return {
     ...fact,
-    actor: actor_kind === 'system' ? null : { id: actor_id, kind: actor_kind, name: actor_name },
+    actor: actor_kind === 'system' ? null : { id: actor_id, kind: actor_kind, name: actor_name, acts_for: actor_for },
     comment: (typeof comment_id === 'string' && comments.get(comment_id)) || null,
     task: fact.subject_kind === 'task' ? { id: fact.subject_id, number: Number(number), title: String(title) } : null,
   }

@@ -3,26 +3,47 @@ import { Temporal } from 'temporal-polyfill'
 import type { CertificateFault } from '#contract/certificates.ts'
 import type * as contract from '#contract/history.ts'
 import type { Reply } from '#contract/endpoint.ts'
-import { type Ctx, memberOf } from '#platform/ctx.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import { together } from '#platform/together.ts'
 import { roundFacts } from '#server/approvals/index.ts'
-import { certificatesWaiting, requestsWaiting, type WaitingRequest } from '#server/people/index.ts'
+import {
+  absencesAsked,
+  actsFor,
+  certificatesWaiting,
+  handledBy,
+  personJson,
+  requestsWaiting,
+  type WaitingRequest,
+} from '#server/people/index.ts'
 import { taskFacts, waitingFor } from '#server/tasks/index.ts'
 
 const MOST = 100
 
 type Row = Reply<typeof contract.getWaiting>['rows'][number]
 
+const NO_THING = {
+  order_id: null,
+  order_number: null,
+  task_id: null,
+  pool_request_id: null,
+  title: '',
+  day: null,
+  days: null,
+  whose: null,
+}
+
 /**
- * What waits for the viewer (HIS-4, S11, S46), newest first: in tasks that he curates, orders that he answers for,
- * pools that he leads; certificates of his performers, from the day on which each began to wait.
+ * What waits for the viewer (HIS-4, S11, S46), newest first: in tasks that he curates, orders that he answers for, pools that
+ * he leads, his own and those of whom he substitutes; certificates of his performers, from the day on which each began to wait;
+ * and who asks him to be away.
  */
 export async function getWaiting(ctx: Ctx): Promise<{ rows: Row[] }> {
-  const [tasks, orders, requests, certificates] = await together(
-    waitingFor(ctx, memberOf(ctx), MOST),
+  const [tasks, orders, requests, certificates, absences] = await together(
+    waitingFor(ctx, actsFor(ctx.viewer), MOST),
     decidedOrders(ctx),
     requestsWaiting(ctx, MOST),
     certificatesWaiting(ctx, MOST),
+    absencesAsked(ctx),
   )
   const of = await ordersOf(
     ctx,
@@ -33,6 +54,7 @@ export async function getWaiting(ctx: Ctx): Promise<{ rows: Row[] }> {
     return {
       ...rest,
       day: null,
+      days: null,
       task_id: task.id,
       title: task.title,
       order_id: order?.id ?? null,
@@ -40,7 +62,8 @@ export async function getWaiting(ctx: Ctx): Promise<{ rows: Row[] }> {
       pool_request_id: null,
     }
   })
-  const all = [...rows, ...orders, ...requests.map(asked), ...certificates.map(expiring)]
+  const away = absences.map((absence): Row => ({ ...NO_THING, ...absence, kind: 'absence_asked' }))
+  const all = [...rows, ...orders, ...requests.map(asked), ...certificates.map(expiring), ...away]
   return { rows: all.toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, MOST) }
 }
 
@@ -48,27 +71,21 @@ export async function getWaiting(ctx: Ctx): Promise<{ rows: Row[] }> {
 function expiring({ kind, member, expires_on, state }: CertificateFault): Row {
   const since = Temporal.PlainDate.from(expires_on).add({ days: state === 'expired' ? 1 : -30 })
   return {
+    ...NO_THING,
     kind: `certificate_${state}`,
     at: `${since.toString()}T00:00:00.000Z`,
     title: kind,
     person: member,
     day: expires_on,
     words: null,
-    order_id: null,
-    order_number: null,
-    task_id: null,
-    pool_request_id: null,
   }
 }
 
 const asked = ({ id, at, member, asked_by, about, word }: WaitingRequest): Row => ({
+  ...NO_THING,
   kind: 'pool_request',
   at,
-  order_id: null,
-  order_number: null,
-  task_id: null,
   pool_request_id: id,
-  day: null,
   title: [member.name, about].filter(Boolean).join(' · '),
   person: asked_by,
   words: word,
@@ -82,8 +99,9 @@ async function decidedOrders({ db, viewer }: Ctx): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select case r.decision when 'accepted' then 'order_accepted' else 'order_rejected' end as kind, r.decided_at as at,
       o.id as order_id, o.number::int as order_number, null as task_id, null as pool_request_id, o.title, null as person, r.words,
-      null as day
-    from stages s join orders o on o.company_id = s.company_id and o.stage_id = s.id and o.responsible_id = ${viewer.subject_id}
+      null as day, null as days,
+      case when o.responsible_id <> ${viewer.subject_id} then ${personJson(sql`o.company_id`, sql`o.responsible_id`)} end as whose
+    from stages s join orders o on o.company_id = s.company_id and o.stage_id = s.id and ${handledBy(viewer, sql`o.responsible_id`)}
     cross join lateral ${roundFacts(sql`o.company_id`, sql`o.id`)} r
     where s.company_id = ${viewer.company_id} and s.phase in ('work', 'closing')
       and ((o.phase = 'closing' and r.decision = 'accepted') or (o.phase = 'work' and r.decision = 'rejected' and not exists (

@@ -7,6 +7,7 @@ import { tell } from '#platform/events/tell.ts'
 import { enqueue } from '#platform/jobs/job.ts'
 import {
   accessPolicy,
+  endSubstitutionsOf,
   holdSomeone,
   isActiveStaff,
   insistOnReach,
@@ -37,6 +38,7 @@ export async function leave(ctx: Ctx, { member_id, held }: Input<typeof contract
   for (const { group, ...share } of shares) await handOver(ctx, group, { from: member, at, ...share })
   await leavePools(ctx, member)
   await stopClock(ctx, { member_id })
+  await endSubstitutionsOf(ctx, member_id)
   await shutOut(ctx, member, { for_good: true, at })
   const handed = shares.map(({ group, ids, to }) => ({ group, count: ids.length, to }))
   const told = handed.map(({ to, ...one }) => ({ ...one, to: to?.name ?? null }))

@@ -5,7 +5,7 @@ import type { Ctx, Role } from '#platform/ctx.ts'
 import { insist } from '#platform/errors.ts'
 import {
   accessPolicy,
-  can,
+  rightsOf,
   asksWaitingFor,
   findHead,
   findSomeone,
@@ -36,7 +36,7 @@ async function heldBy(ctx: Ctx, member: Someone): Promise<Held[]> {
   const all = await holdingsOf(ctx, member.id)
   const heir = await usualHeir(ctx, member)
   // A pool is led by who may give tasks.
-  const leader = heir && can(heir.role, 'tasks.give') ? heir : await topOf(ctx)
+  const leader = heir && rightsOf(heir.role).includes('tasks.give') ? heir : await topOf(ctx)
   return groups.flatMap((group) => {
     const things = all[group]
     const to = group === 'work' ? null : group === 'pools' ? leader : heir
@@ -60,7 +60,7 @@ async function topOf(ctx: Ctx): Promise<Heir | null> {
 type Heir = Person & { role: Role }
 
 async function waitsFor(ctx: Ctx, member_id: string): Promise<LeavingPreview['waits']> {
-  const waiting = await waitingFor(ctx, member_id, 1000)
+  const waiting = await waitingFor(ctx, [member_id], 1000)
   const asks = await asksWaitingFor(ctx, member_id)
   const count = (kind: (typeof waiting)[number]['kind']) => waiting.filter((one) => one.kind === kind).length
   return { questions: count('question'), checks: count('task_to_check'), reports: asks.length }

@@ -1,8 +1,10 @@
+import type { AbsenceKind } from '#contract/time/absences.ts'
 import type { Role } from '#platform/ctx.ts'
 
 type Changed = { field: string; from: unknown; to: unknown }
 /** `certificate` is what it is called. */
 type Certified = { name: string; certificate: string; expires_on: string | null }
+type Away = { name: string; kind: AbsenceKind; from_day: string; to_day: string }
 type Invited = { name: string | null; email: string | null; role: Role }
 
 declare module '#platform/events/tell.ts' {
@@ -38,6 +40,17 @@ declare module '#platform/events/tell.ts' {
     'member.certificate_removed': Certified
     'member.link_made': { name: string }
     'member.link_used': { name: string }
+    'member.schedule_set': { name: string; from_day: string; to_day: string | null }
+    'member.schedule_removed': { name: string; from_day: string; to_day: string | null }
+    /** It holds at once; what is asked waits for somebody's word. */
+    'member.absence_entered': Away
+    'member.absence_asked': Away
+    'member.absence_confirmed': Away
+    'member.absence_refused': Away
+    'member.absence_changed': Away
+    'member.absence_withdrawn': Away
+    'member.substituted': { name: string; deputy: string; from_day: string; to_day: string }
+    'member.substitution_ended': { name: string; deputy: string }
     'speciality.added': { name: string }
     'invitation.sent': Invited
     'invitation.renewed': Invited

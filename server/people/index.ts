@@ -13,6 +13,12 @@ export { accessPolicy } from './access/policy.ts'
 export { findSomeone, holdSomeone, type Someone } from './access/someone.ts'
 export { takeBackPerformer } from './access/take-back.ts'
 import './pools/events.ts'
+export { absentAt } from './absences/absent-at.ts'
+export { absencesAsked } from './absences/absences-asked.ts'
+export { availability, type DayOfPerson } from './calendar/availability.ts'
+export { type CompanyDay } from './calendar/company-days.ts'
+export { clockOf, minuteOf, type Span } from './calendar/hours.ts'
+export { type GroupedPerformer, performersByGroup, placeAfter } from './members/performers-by-group.ts'
 export { getCompanySettings } from './companies/company-settings.ts'
 export { certificateFaults, certificatesWaiting } from './certificates/certificate-faults.ts'
 export { tradesOf } from './members/trades-of.ts'
@@ -20,6 +26,7 @@ export { type RateOfDay, rateOn, ratesOn } from './members/rates.ts'
 export { listSpecialities, specialityFinder } from './members/specialities.ts'
 export {
   countryOf,
+  findPerson,
   isActiveStaff,
   type MemberCard,
   memberNames,
@@ -36,6 +43,9 @@ export { handPools, holdPoolsOf, leavePools, poolsLedBy } from './pools/hand-poo
 export { peopleInPool } from './pools/people-page.ts'
 export { insistOnReach } from './pools/reach.ts'
 export { requestsWaiting, type WaitingRequest } from './pools/requests/queries.ts'
+export { actsFor, handledBy, handles } from './substitutions/acts-for.ts'
+export { endSubstitutionsOf } from './substitutions/end-substitution.ts'
+export { findSubstitution } from './substitutions/queries.ts'
 export { personJson, specialityJson } from './person-sql.ts'
 export { can, rightsOf } from './rights.ts'
 export { missingFactor } from './security/required-factor.ts'

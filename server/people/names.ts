@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Person } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { found } from '#platform/errors.ts'
 import type { PhoneCountry } from '#platform/phone.ts'
 
 /** What members are called, by id: one query for a page. Ids of nobody, or of nobody the viewer may see, are absent. */
@@ -71,6 +73,12 @@ export async function stayWorking(ctx: Ctx, ids: readonly string[]): Promise<voi
     .orderBy('id')
     .forKeyShare()
     .execute()
+}
+
+/** A member by id, as others' screens name him. */
+export async function findPerson(ctx: Ctx, member_id: string): Promise<Person> {
+  const name = (await memberNames(ctx, [member_id])).get(member_id)
+  return { id: member_id, name: found(name, 'member') }
 }
 
 /** The country of the viewer's company: how its people write phones and requisites. */

@@ -13,6 +13,7 @@ export async function presentMe(ctx: Ctx): Promise<contract.Me> {
     company: ctx.viewer.company_id ? await companyOf(ctx) : null,
     companies: await asUser(ctx, companiesOf),
     waiting: await asUser(ctx, waitingOf),
+    acts_for: [...(ctx.viewer.acts_for ?? [])],
     second_factor_from: ctx.viewer.role && (await factorLackedFrom(ctx, ctx.viewer.company_id, ctx.viewer.role)),
   }
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import * as mails from '#contract/outgoing-mails.ts'
 import * as contract from '#contract/people.ts'
 import { serve } from '#platform/http/serve.ts'
+import { absenceRoutes } from './absences/routes.ts'
 import { chooseCompany } from './companies/choose-company.ts'
 import { changeCompany, getCompanySettings } from './companies/company-settings.ts'
 import { listOutgoingMails } from './companies/outgoing-mails.ts'
@@ -24,6 +25,7 @@ import { performerRoutes } from './performers/routes.ts'
 import { securityRoutes } from './security/routes.ts'
 import { poolRoutes } from './pools/routes.ts'
 import { presentMe } from './present-me.ts'
+import { substitutionRoutes } from './substitutions/routes.ts'
 import { treeRoutes } from './tree/routes.ts'
 
 export function peopleRoutes(app: FastifyInstance): void {
@@ -36,6 +38,7 @@ export function peopleRoutes(app: FastifyInstance): void {
   serve(app, mails.listOutgoingMails, listOutgoingMails)
 
   calendarRoutes(app)
+  absenceRoutes(app)
 
   serve(app, contract.listMembers, listMembers)
   serve(app, contract.getMember, getMember)
@@ -60,5 +63,6 @@ export function peopleRoutes(app: FastifyInstance): void {
   joiningRoutes(app)
   treeRoutes(app)
   poolRoutes(app)
+  substitutionRoutes(app)
   securityRoutes(app)
 }

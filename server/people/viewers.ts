@@ -1,15 +1,17 @@
 import { LRUCache } from 'lru-cache'
 import { type Db, NOBODY, type Viewer } from '#platform/ctx.ts'
+import { dayIn } from '#platform/days.ts'
 import { type Doorway, inTransaction } from '#platform/db/transaction.ts'
 import type { Session } from '#server/identity/index.ts'
 import { rightsOf } from './rights.ts'
 import { factorFrom } from './security/required-factor.ts'
+import { substitutedBy } from './substitutions/who-acts.ts'
 
 /** A member who comes in, and from when he is let in with a second factor only; null when he has one or need not. */
 export type Entering = { viewer: Viewer; factor_from: string | null }
 
 /** Finds who a signed-in user is in the company that his browser works in. Remembers for a few seconds. */
-export function viewerReader(doorway: Doorway) {
+export function viewerReader(doorway: Doorway, now: () => Date) {
   const memory = new LRUCache<string, { member: Entering | null }>({ max: 20_000, ttl: 10_000 })
   return {
     forget: () => memory.clear(),
@@ -17,7 +19,7 @@ export function viewerReader(doorway: Doorway) {
       const key = `${session.user_id} ${session.company_id ?? ''} ${session.second_factor}`
       const kept = memory.get(key)
       if (kept) return kept.member
-      const member = await find(doorway, session)
+      const member = await find(doorway, session, now())
       memory.set(key, { member })
       return member
     },
@@ -49,7 +51,7 @@ export async function companiesOfUser(doorway: Doorway, user_id: string): Promis
 /** The program's eyes in one company, for one who is nobody yet but holds a link into it. */
 export const linkEyes = (company_id: string): Viewer => ({ ...NOBODY, kind: 'system', company_id, subject_id: null })
 
-async function find(doorway: Doorway, session: Session): Promise<Entering | null> {
+async function find(doorway: Doorway, session: Session, now: Date): Promise<Entering | null> {
   const row = await inTransaction(doorway, userEyes(session), {
     read_only: true,
     run: (db) =>
@@ -61,9 +63,20 @@ async function find(doorway: Doorway, session: Session): Promise<Entering | null
         .executeTakeFirst(),
   })
   if (!row) return null
-  const viewer = viewerFrom({ ...row, user_id: session.user_id })
+  const viewer = await withAbsent(doorway, viewerFrom({ ...row, user_id: session.user_id }), now)
   const must = factorFrom(row.settings, row.role)
   return { viewer, factor_from: session.second_factor ? null : must }
+}
+
+/** With those in whose place he acts today (SUB-3). */
+async function withAbsent(doorway: Doorway, viewer: Viewer, now: Date): Promise<Viewer> {
+  const { kind, company_id, subject_id: id, time_zone } = viewer
+  if (kind !== 'staff' || id === null) return viewer
+  const acts_for = await inTransaction(doorway, linkEyes(company_id), {
+    read_only: true,
+    run: (db) => substitutedBy(db, { company_id, id }, dayIn(time_zone, now)),
+  })
+  return acts_for.length > 0 ? { ...viewer, acts_for } : viewer
 }
 
 /** The eyes of a performer who has proved by his personal link to be one; null when he works here no more. */

@@ -69,7 +69,7 @@ test('TSK-8 S46: what waits for the curator: questions, work to check, and who d
   const pavel = await makePerformer(company, { name: 'Павел Жук' })
   const { id: task_id } = await makeTask(owner, [pavel])
   const waiting = async () => {
-    const rows = await inside(company, (ctx) => waitingFor(ctx, owner.id))
+    const rows = await inside(company, (ctx) => waitingFor(ctx, [owner.id]))
     return rows.map(({ kind, task, person, words }) => [kind, task.id, person?.name, words])
   }
   await done(pavel, tasks.declineTask, { task_id, reason: 'Болею' })

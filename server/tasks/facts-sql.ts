@@ -3,7 +3,8 @@ import type { Static } from 'typebox'
 import type { OrderTask } from '#contract/orders.ts'
 import type { Person } from '#contract/people.ts'
 import { type Column, isoText } from '#platform/db/json-time.ts'
-import { personJson } from '#server/people/index.ts'
+import type { Viewer } from '#platform/ctx.ts'
+import { handledBy, personJson } from '#server/people/index.ts'
 
 /**
  * What a list of other things says about a task of theirs, as a subquery to join laterally:
@@ -40,11 +41,11 @@ export const minutesOn = (company_id: Column, task_ids: Column): RawBuilder<stri
   sql`(select coalesce(sum(te.minutes), 0) from time_entries te
     where te.company_id = ${company_id} and te.task_id in ${task_ids} and te.struck_at is null)`
 
-/** The tasks that a member does or answers for, as a set for another context's query. */
-export const tasksOfMember = (company_id: Column, member_id: Column): RawBuilder<string> =>
+/** The tasks that the viewer does, or answers for himself or in another's place, as a set for another context's query. */
+export const tasksOfViewer = (company_id: Column, viewer: Viewer): RawBuilder<string> =>
   sql`(select ta.task_id from task_assignees ta
-      where ta.company_id = ${company_id} and ta.member_id = ${member_id} and ta.state <> 'declined'
-    union all select t.id from tasks t where t.company_id = ${company_id} and t.curator_id = ${member_id})`
+      where ta.company_id = ${company_id} and ta.member_id = ${viewer.subject_id} and ta.state <> 'declined'
+    union all select t.id from tasks t where t.company_id = ${company_id} and ${handledBy(viewer, sql`t.curator_id`)})`
 
 /** A task in a line, as a thing that has tasks shows it, built by the database in one go. */
 export const taskLine = (company_id: Column, task_id: Column): RawBuilder<TaskLine> =>

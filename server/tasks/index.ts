@@ -15,11 +15,14 @@ export {
   standingOn,
   taskFacts,
   taskLine,
-  tasksOfMember,
+  tasksOfViewer,
   type WorkerLabour,
 } from './facts-sql.ts'
 export { findTask } from './queries.ts'
 export { taskRoutes } from './routes.ts'
 export { clashesOf, plannedOf } from './views/clashes.ts'
+export { actualBetween, plannedBetween } from './views/planned.ts'
+export { type PlannedDay } from './views/spread.ts'
+export { curatedOpen, loggedByTask, openTasksOn, tasksInLines } from './views/tasks-of-day.ts'
 export { photosOf } from './views/photos-of.ts'
 export { commentsOf, waitingFor } from './views/waiting.ts'

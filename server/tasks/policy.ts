@@ -1,6 +1,6 @@
 import type { Viewer } from '#platform/ctx.ts'
 import { no, notNow, type Refusal } from '#platform/errors.ts'
-import { can } from '#server/people/index.ts'
+import { can, handles } from '#server/people/index.ts'
 import type { TaskRecord } from './queries.ts'
 import type { Lacking } from './task-state.ts'
 
@@ -8,7 +8,7 @@ type Facts = Pick<TaskRecord, 'state' | 'curator_id' | 'parts'>
 
 /**
  * Who may do what to a task that the viewer sees. Pure: the use case insists on it, the reply carries it to the
- * buttons. Managing is the curator's, or of whoever may give tasks; each performer acts for himself.
+ * buttons. Managing is the curator's or his deputy's, or of whoever may give tasks; each performer acts for himself.
  */
 export const taskPolicy = {
   give: (viewer: Viewer): Refusal | null => (can(viewer, 'tasks.give') ? null : no('task.managers_only')),
@@ -71,7 +71,7 @@ function open({ state }: Facts): Refusal | null {
 
 function managing(viewer: Viewer, task: Facts): Refusal | null {
   const may = viewer.kind === 'system' || can(viewer, 'tasks.give')
-  return may || (viewer.kind === 'staff' && task.curator_id === viewer.subject_id) ? null : no('task.managers_only')
+  return may || (viewer.kind === 'staff' && handles(viewer, task.curator_id)) ? null : no('task.managers_only')
 }
 
 /** The viewer is one of its performers and did not decline, and the task takes changes. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { handTasksOver as handTasksOverAt } from '#contract/time/substitutions.ts'
 import * as contract from '#contract/tasks.ts'
 import { serve } from '#platform/http/serve.ts'
 import { acceptTask } from './performing/accept-task.ts'
@@ -8,6 +9,7 @@ import { closeTask } from './checking/close-task.ts'
 import { createTask } from './giving/create-task.ts'
 import { declineTask } from './performing/decline-task.ts'
 import { getTask } from './get-task.ts'
+import { handTasksOver } from './giving/hand-over.ts'
 import { returnTask } from './checking/return-task.ts'
 import { sayDone } from './performing/say-done.ts'
 import { startTask } from './performing/start-task.ts'
@@ -27,6 +29,7 @@ export function taskRoutes(app: FastifyInstance): void {
   serve(app, contract.getTask, getTask)
   serve(app, contract.createTask, createTask)
   serve(app, contract.changeTask, changeTask)
+  serve(app, handTasksOverAt, handTasksOver)
   serve(app, contract.acceptTask, acceptTask)
   serve(app, contract.declineTask, declineTask)
   serve(app, contract.startTask, startTask)

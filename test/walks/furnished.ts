@@ -1,8 +1,11 @@
 import { addCertificate } from '#contract/certificates.ts'
+import * as absences from '#contract/time/absences.ts'
 import * as orders from '#contract/orders.ts'
 import * as people from '#contract/people.ts'
+import * as schedules from '#contract/time/schedules.ts'
 import * as security from '#contract/security.ts'
 import { askForPeople } from '#contract/staffing/choosing.ts'
+import * as substitutions from '#contract/time/substitutions.ts'
 import * as tasks from '#contract/tasks.ts'
 import * as tree from '#contract/tree.ts'
 import * as documents from '#contract/documents.ts'
@@ -10,7 +13,7 @@ import { done } from '../as.ts'
 import { makeCounterparty } from '../world/counterparties.ts'
 import { makeAgreedOrder, makeIssuer } from '../world/documents.ts'
 import { linkOf, makeOrder, makeSentOrder } from '../world/orders.ts'
-import { makePerformer, makeStaff, type Member } from '../world/people.ts'
+import { addPerformer, makePerformer, makeStaff, type Member } from '../world/people.ts'
 import { makePool } from '../world/pools.ts'
 import { makePicture, minskDay } from '../world/tasks.ts'
 import type { Company } from '../world.ts'
@@ -69,7 +72,28 @@ async function peopleIds(company: Company, id: string) {
   const { key } = await done(company.owner, security.makeApiKey, { name: 'Выгрузка', scopes: ['orders.read'] })
   const { certificate } = await done(company.owner, addCertificate, { member_id: id, kind: 'Допуск' })
   const papers = { certificate_id: certificate.id }
-  return { ...named, ...papers, api_key_id: key.id, head_id, expected_head_id: expected[0]?.id }
+  return {
+    ...named,
+    ...papers,
+    ...(await timeIds(company, id)),
+    api_key_id: key.id,
+    head_id,
+    expected_head_id: expected[0]?.id,
+  }
+}
+
+/** Hours of his own, and days on which he is away. */
+async function timeIds(company: Company, member_id: string) {
+  const { owner } = company
+  const hours = { from: '08:00', to: '20:00', break_minutes: 60 }
+  const round = { kind: 'shifts' as const, pattern: [hours, null], from_day: '2026-01-12' }
+  const { rows } = await done(owner, schedules.addSchedule, { member_id, ...round })
+  const days = { from_day: '2026-07-06', to_day: '2026-07-12' }
+  const { id } = await done(owner, absences.addAbsence, { member_id, kind: 'vacation', ...days })
+  const deputy = await addPerformer(company)
+  const acting = { absent_id: member_id, deputy_id: deputy.id, ...days }
+  const { id: substitution_id } = await done(owner, substitutions.addSubstitution, acting)
+  return { schedule_id: rows[0]?.id, absence_id: id, substitution_id, absent_id: member_id, deputy_id: deputy.id }
 }
 
 /** A pool with a performer whom a manager asks for, and two trades. */

@@ -57,6 +57,6 @@ function textOf({ format, pattern, minLength = 1 }: Shape, name: string, ids: Id
   if (format === 'date-time') return '2026-03-10T09:00:00.000Z'
   if (format === 'date') return '2026-03-10'
   if (format === 'email') return 'someone@example.test'
-  if (pattern) return '100'
+  if (pattern) return pattern.includes(':') ? '09:00' : '100'
   return 'слово'.repeat(Math.ceil(minLength / 5))
 }

@@ -1,4 +1,5 @@
 import {
+  IconBeach,
   IconCertificate,
   IconCertificateOff,
   IconCircleCheck,
@@ -11,7 +12,7 @@ import {
 } from '@tabler/icons-react'
 import type { getWaiting } from '#contract/history.ts'
 import type { Reply } from '#contract/endpoint.ts'
-import { ago, dayDigits } from '#web/platform/format.ts'
+import { ago, dayDigits, dayName } from '#web/platform/format.ts'
 import { Link } from '#web/platform/link.tsx'
 import { t } from '#web/platform/words.ts'
 import { cx } from '#web/ui/cx.ts'
@@ -28,6 +29,7 @@ const LOOKS: Record<Row['kind'], [TablerIcon, 'note' | 'bad' | 'good' | 'plain']
   pool_request: [IconHandStop, 'plain'],
   certificate_expired: [IconCertificateOff, 'bad'],
   certificate_expiring: [IconCertificate, 'plain'],
+  absence_asked: [IconBeach, 'plain'],
 }
 
 /** What waits for this person, the longest first as the server says; each leads to where it is done. */
@@ -46,14 +48,18 @@ export function WaitingList({ rows, onGo }: { rows: Row[]; onGo?: () => void }) 
 }
 
 function WaitingRow({ row, onGo }: { row: Row; onGo?: () => void }) {
-  const { kind, at, order_number, title, person, words, day } = row
+  const { kind, at, person, words, day, days } = row
   const [Icon, tone] = LOOKS[kind]
   return (
     <Link {...placeOf(row)} className={css.row} onClick={onGo}>
       <Icon size={16} stroke={1.75} className={cx(css.icon, css[tone])} aria-hidden="true" />
       <span className={css.what}>
         <span className={css.head}>
-          <b>{t(`waiting.${kind}`)}</b>
+          <b>
+            {kind === 'absence_asked'
+              ? t('waiting.absence_asked', { kind: days?.kind ?? 'other' })
+              : t(`waiting.${kind}`)}
+          </b>
           {person && <span>{person.name}</span>}
           {day === null ? (
             <time dateTime={at}>{ago(at)}</time>
@@ -62,20 +68,31 @@ function WaitingRow({ row, onGo }: { row: Row; onGo?: () => void }) {
           )}
         </span>
         {words && <span className={css.words}>{words}</span>}
-        <span className={css.about}>
-          {[title, order_number !== null && t('waiting.order', { number: order_number })].filter(Boolean).join(' · ')}
-        </span>
+        <span className={css.about}>{aboutOf(row)}</span>
       </span>
     </Link>
   )
 }
 
+/** What it is about; of an absent person's matters, whose it is. */
+function aboutOf({ title, order_number, days, whose }: Row): string {
+  return [
+    title,
+    days && [...new Set([days.from_day, days.to_day])].map((on) => dayName(on)).join(' – '),
+    order_number !== null && t('waiting.order', { number: order_number }),
+    whose && t('waiting.whose', { name: whose.name }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
 /** Where it is answered: at the task of the order's card, at the task alone, or on the person's page. */
-function placeOf({ kind, order_id, task_id, pool_request_id, person }: Row): {
+function placeOf({ kind, order_id, task_id, pool_request_id, person, days }: Row): {
   to: string
   search?: Record<string, string>
 } {
   if (kind.startsWith('certificate') && person) return { to: `/performers/${person.id}` }
+  if (days) return { to: '/settings/absences', search: { open: days.absence_id } }
   if (pool_request_id) return { to: '/pools' }
   if (order_id) return { to: `/orders/${order_id}`, ...(task_id && { search: { task: task_id } }) }
   return { to: task_id ? `/tasks/${task_id}` : '/' }

@@ -21,6 +21,9 @@ export const home = {
   'waiting.task_declined': 'A performer declined a task',
   'waiting.certificate_expired': 'A certificate has expired',
   'waiting.certificate_expiring': 'A certificate will expire soon',
+  'waiting.absence_asked':
+    'Asks for {kind, select, vacation {a vacation} illness {sick leave} day_off {a day off} other {an absence}}',
+  'waiting.whose': 'in place of {name}',
   'waiting.until': 'until {day}',
   'waiting.order': 'order No. {number}',
   'waiting.n': 'Waits for you: {n}',

@@ -21,6 +21,9 @@ export const home = {
   'waiting.task_declined': 'Исполнитель отказался от задачи',
   'waiting.certificate_expired': 'Удостоверение просрочено',
   'waiting.certificate_expiring': 'Удостоверение скоро закончится',
+  'waiting.absence_asked':
+    'Просит {kind, select, vacation {отпуск} illness {больничный} day_off {выходной} other {отсутствие}}',
+  'waiting.whose': 'вы замещаете: {name}',
   'waiting.until': 'до {day}',
   'waiting.order': 'заказ № {number}',
   'waiting.n': 'Ждёт вас: {n}',

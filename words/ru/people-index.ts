@@ -1,15 +1,21 @@
+import { absences } from './absences.ts'
+import { calendar } from './calendar.ts'
 import { joining } from './joining.ts'
 import { leaving } from './leaving.ts'
 import { performers } from './performers.ts'
 import { poolPages } from './pool-pages.ts'
 import { pools } from './pools.ts'
+import { load } from './load.ts'
 import { structure } from './structure.ts'
 import { tree } from './tree.ts'
 
 /** What only pages about people say: fetched with them, so that the first load does not carry it. */
 export const peoplePages = {
+  ...absences,
+  ...calendar,
   ...joining,
   ...leaving,
+  ...load,
   ...performers,
   ...poolPages,
   ...pools,

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import * as contract from '#contract/calendar.ts'
+import * as contract from '#contract/time/calendar.ts'
 import { as, done, type Person } from '#test/as.ts'
 import { race } from '#test/race.ts'
 import { makePerformer, makeStaff } from '#test/world/people.ts'
 import { makeCompany } from '#test/world.ts'
 import { officialDay } from './official.ts'
 
+const saidOf = (...day: Parameters<typeof officialDay>) => {
+  const { kind, official, holiday, exchanged_with } = officialDay(...day)
+  return [kind, official, holiday, exchanged_with]
+}
 const year = (person: Person, of: number) => done(person, contract.getCalendar, { year: of })
 
 test('CAL-1 S97: working days of the years add up to those of the official calendars', async () => {
@@ -31,12 +35,20 @@ test('CAL-1 S97: working days of the years add up to those of the official calen
 
 test('CAL-1: Radunitsa is the ninth day after Easter; a Russian holiday on a day off is carried on', () => {
   for (const day of ['2024-05-14', '2025-04-29', '2026-04-21', '2027-05-11'])
-    assert.deepEqual(officialDay('BY', day), { kind: 'off', official: 'holiday' }, day)
+    assert.deepEqual(saidOf('BY', day), ['off', 'holiday', 'by_radunitsa', null], day)
   for (const day of ['2026-03-09', '2026-05-11', '2027-05-03', '2027-05-10', '2027-06-14'])
-    assert.deepEqual(officialDay('RU', day), { kind: 'off', official: 'moved_off' }, day)
+    assert.deepEqual(saidOf('RU', day).slice(0, 2), ['off', 'moved_off'], day)
+  assert.deepEqual(saidOf('RU', '2026-03-09'), ['off', 'moved_off', 'ru_women', null])
   assert.equal(officialDay('BY', '2026-03-09').kind, 'work')
   // Two holidays of 2025 were given other days than the next.
   assert.deepEqual([officialDay('RU', '2025-02-24').kind, officialDay('RU', '2025-03-10').kind], ['work', 'work'])
+})
+
+test('CAL-1: a moved day says which it was exchanged with, an eve what comes', () => {
+  assert.deepEqual(saidOf('BY', '2026-04-20'), ['off', 'moved_off', null, '2026-04-25'])
+  assert.deepEqual(saidOf('BY', '2026-04-25'), ['short', 'moved_work', null, '2026-04-20'])
+  assert.deepEqual(saidOf('RU', '2026-01-09'), ['off', 'moved_off', null, '2026-01-03'])
+  assert.deepEqual(saidOf('BY', '2026-12-24'), ['short', 'before_holiday', 'by_christmas_west', null])
 })
 
 test('CAL-2: eves are short, and so is a Saturday worked instead of one', () => {

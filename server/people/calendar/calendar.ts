@@ -1,19 +1,18 @@
-import { Temporal } from 'temporal-polyfill'
-import type * as contract from '#contract/calendar.ts'
+import type * as contract from '#contract/time/calendar.ts'
 import type { Input } from '#contract/endpoint.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { insist, no } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
-import { countryOf, memberNames } from '../names.ts'
+import { together } from '#platform/together.ts'
+import { memberNames } from '../names.ts'
 import { can } from '../rights.ts'
-import { type Country, movesKnown, officialDay } from './official.ts'
-
-const MINUTES = { work: 480, short: 420, off: 0 }
+import { companyDays, type Period } from './company-days.ts'
+import { minutesOf } from './hours.ts'
+import { movesKnown } from './official.ts'
 
 /** The working calendar of a year (CAL-1, CAL-2): what the law of the country says, and the company's own days. */
 export async function getCalendar(ctx: Ctx, { year }: Input<typeof contract.getCalendar>) {
-  const country = await lawOf(ctx)
-  const days = await daysBetween(ctx, country, { from: `${year}-01-01`, to: `${year}-12-31` })
+  const { country, days } = await calendarOf(ctx, { from: `${year}-01-01`, to: `${year}-12-31` })
   return {
     moves_known: movesKnown(country, year),
     working_days: days.filter(({ kind }) => kind !== 'off').length,
@@ -49,22 +48,26 @@ export async function clearCalendarDay(ctx: Ctx, { day }: Input<typeof contract.
 }
 
 async function oneDay(ctx: Ctx, day: string): Promise<contract.CalendarDay> {
-  const [only] = await daysBetween(ctx, await lawOf(ctx), { from: day, to: day })
+  const [only] = (await calendarOf(ctx, { from: day, to: day })).days
   if (!only) throw new Error('a day that is none')
   return only
 }
 
-async function lawOf(ctx: Ctx): Promise<Country | null> {
-  const country: string = await countryOf(ctx)
-  return country === 'BY' || country === 'RU' ? country : null
+/** The days of a period as screens show them, with who said otherwise of which. */
+async function calendarOf(ctx: Ctx, period: Period) {
+  const [{ country, days }, own] = await together(companyDays(ctx, period), ownDays(ctx, period))
+  return {
+    country,
+    days: days.map(({ day, kind, hours, official, holiday, exchanged_with }): contract.CalendarDay => {
+      return { day, kind, minutes: minutesOf(hours), official, holiday, exchanged_with, own: own.get(day) ?? null }
+    }),
+  }
 }
 
-type Period = { from: string; to: string }
-
-async function daysBetween(ctx: Ctx, country: Country | null, { from, to }: Period): Promise<contract.CalendarDay[]> {
+async function ownDays(ctx: Ctx, { from, to }: Period) {
   const rows = await ctx.db
     .selectFrom('calendar_days')
-    .select(['day', 'kind', 'note', 'set_by', 'set_at'])
+    .select(['day', 'note', 'set_by', 'set_at'])
     .where('company_id', '=', ctx.viewer.company_id)
     .where('day', '>=', from)
     .where('day', '<=', to)
@@ -73,18 +76,6 @@ async function daysBetween(ctx: Ctx, country: Country | null, { from, to }: Peri
     ctx,
     rows.map(({ set_by }) => set_by),
   )
-  const own = new Map(rows.map((row) => [row.day, row]))
-  return daysOf(from, to).map((day) => {
-    const [law, said] = [officialDay(country, day), own.get(day)]
-    const kind = said?.kind ?? law.kind
-    const who = said && { id: said.set_by, name: names.get(said.set_by) ?? '' }
-    const word = said && who ? { note: said.note, set_by: who, set_at: said.set_at } : null
-    return { day, kind, minutes: MINUTES[kind], official: law.official, own: word }
-  })
-}
-
-function daysOf(from: string, to: string): string[] {
-  const start = Temporal.PlainDate.from(from)
-  const count = start.until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days + 1
-  return Array.from({ length: count }, (_, days) => start.add({ days }).toString())
+  const said = (id: string) => ({ id, name: names.get(id) ?? '' })
+  return new Map(rows.map(({ day, set_by, ...row }) => [day, { ...row, set_by: said(set_by) }]))
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Holiday } from '#contract/time/calendar.ts'
 
 /**
  * Holidays and moved days of Belarus and Russia, year by year.
@@ -9,21 +10,37 @@ import { Temporal } from 'temporal-polyfill'
  * art. 95 (the eve); each year's moves by a resolution of the Government: no. 1314 of 10.08.2023 for 2024, no. 1335 of
  * 04.10.2024 for 2025, no. 1466 of 24.09.2025 for 2026. A Saturday that is worked instead of an eve is as short as that.
  */
-type Law = { fixed: readonly string[]; radunitsa?: true; carries?: true }
-type Move = { off: string; work?: string }
+type Law = { fixed: Readonly<Record<string, Holiday>>; radunitsa?: true; carries?: true }
+/** A day off, and the Saturday worked for it, or the holiday on a day off that it stands for. */
+type Move = { off: string; work?: string; holiday?: string }
 export type Country = 'BY' | 'RU'
 
 const LAWS: Record<Country, Law> = {
-  BY: { fixed: ['01-01', '01-02', '01-07', '03-08', '05-01', '05-09', '07-03', '11-07', '12-25'], radunitsa: true },
+  BY: {
+    fixed: {
+      '01-01': 'by_new_year',
+      '01-02': 'by_new_year',
+      '01-07': 'by_christmas',
+      '03-08': 'by_women',
+      '05-01': 'by_labour',
+      '05-09': 'victory',
+      '07-03': 'by_independence',
+      '11-07': 'by_october',
+      '12-25': 'by_christmas_west',
+    },
+    radunitsa: true,
+  },
   RU: {
-    fixed: ['01-01', '01-02', '01-03', '01-04', '01-05', '01-06', '01-07', '01-08'].concat(
-      '02-23',
-      '03-08',
-      '05-01',
-      '05-09',
-      '06-12',
-      '11-04',
-    ),
+    fixed: {
+      ...Object.fromEntries(['01', '02', '03', '04', '05', '06', '08'].map((day) => [`01-${day}`, 'ru_new_year'])),
+      '01-07': 'ru_christmas',
+      '02-23': 'ru_defender',
+      '03-08': 'ru_women',
+      '05-01': 'ru_labour',
+      '05-09': 'victory',
+      '06-12': 'ru_russia',
+      '11-04': 'ru_unity',
+    },
     carries: true,
   },
 }
@@ -47,17 +64,33 @@ const MOVES: Record<Country, Record<number, readonly Move[]>> = {
     2024: [
       { off: '04-29', work: '04-27' },
       { off: '04-30', work: '11-02' },
-      { off: '05-10' },
+      { off: '05-10', holiday: '01-06' },
       { off: '12-30', work: '12-28' },
-      { off: '12-31' },
+      { off: '12-31', holiday: '01-07' },
     ],
-    2025: [{ off: '05-02' }, { off: '05-08' }, { off: '06-13' }, { off: '11-03', work: '11-01' }, { off: '12-31' }],
-    2026: [{ off: '01-09' }, { off: '12-31' }],
+    2025: [
+      { off: '05-02', holiday: '01-04' },
+      { off: '05-08', holiday: '02-23' },
+      { off: '06-13', holiday: '03-08' },
+      { off: '11-03', work: '11-01' },
+      { off: '12-31', holiday: '01-05' },
+    ],
+    2026: [
+      { off: '01-09', holiday: '01-03' },
+      { off: '12-31', holiday: '01-04' },
+    ],
   },
 }
 
 type Why = 'holiday' | 'moved_off' | 'moved_work' | 'before_holiday'
-export type OfficialDay = { kind: 'work' | 'short' | 'off'; official: Why | null }
+export type OfficialDay = {
+  kind: 'work' | 'short' | 'off'
+  official: Why | null
+  /** What is kept on the day; of an eve, what comes; of a holiday that the law carries on, which one. */
+  holiday: Holiday | null
+  /** The day that it was exchanged with by a resolution. */
+  exchanged_with: string | null
+}
 
 export const movesKnown = (country: Country | null, year: number): boolean =>
   country === null || MOVES[country][year] !== undefined
@@ -65,44 +98,67 @@ export const movesKnown = (country: Country | null, year: number): boolean =>
 /** What a day is by the law of a country; of no country a week of five days. */
 export function officialDay(country: Country | null, day: string): OfficialDay {
   const at = Temporal.PlainDate.from(day)
-  const plain: OfficialDay = { kind: at.dayOfWeek <= 5 ? 'work' : 'off', official: null }
+  const plain = says(at.dayOfWeek <= 5 ? 'work' : 'off', null)
   if (country === null) return plain
-  if (isHoliday(country, at)) return { kind: 'off', official: 'holiday' }
-  const moves = MOVES[country][at.year]
-  if (moves?.some(({ off }) => off === monthDay(at)) || (!resolvedOff(country, at) && carriedTo(country, at)))
-    return { kind: 'off', official: 'moved_off' }
-  const from = moves?.find(({ work }) => work === monthDay(at))
-  if (from) return { kind: isEve(country, inYear(at.year, from.off)) ? 'short' : 'work', official: 'moved_work' }
-  return plain.kind === 'work' && isEve(country, at) ? { kind: 'short', official: 'before_holiday' } : plain
+  const holiday = holidayOn(country, at)
+  if (holiday) return says('off', 'holiday', { holiday })
+  const moved = movedDay(country, at)
+  if (moved) return moved
+  const tomorrow = holidayOn(country, at.add({ days: 1 }))
+  return plain.kind === 'work' && tomorrow ? says('short', 'before_holiday', { holiday: tomorrow }) : plain
 }
 
+const says = (kind: OfficialDay['kind'], official: Why | null, more: Partial<OfficialDay> = {}): OfficialDay => ({
+  kind,
+  official,
+  holiday: null,
+  exchanged_with: null,
+  ...more,
+})
+
+function movedDay(country: Country, at: Temporal.PlainDate): OfficialDay | null {
+  const moves = movesOf(country, at.year)
+  const given = moves.find(({ off }) => off === monthDay(at))
+  const taken = moves.find(({ work }) => work === monthDay(at))
+  const other = given?.work ?? given?.holiday
+  if (given) return says('off', 'moved_off', { exchanged_with: other ? dayOf(at.year, other) : null })
+  const carried = resolvedOff(country, at) ? null : carriedTo(country, at)
+  if (carried) return says('off', 'moved_off', { holiday: carried })
+  if (!taken) return null
+  const eve = holidayOn(country, Temporal.PlainDate.from(dayOf(at.year, taken.off)).add({ days: 1 }))
+  return says(eve ? 'short' : 'work', 'moved_work', { exchanged_with: dayOf(at.year, taken.off) })
+}
+
+const movesOf = (country: Country, year: number): readonly Move[] => MOVES[country][year] ?? []
 const monthDay = (at: Temporal.PlainDate): string => at.toString().slice(5)
-const inYear = (year: number, day: string) => Temporal.PlainDate.from(`${year}-${day}`)
-const isEve = (country: Country, at: Temporal.PlainDate) => isHoliday(country, at.add({ days: 1 }))
+const dayOf = (year: number, day: string): string => `${year}-${day}`
 
-function isHoliday(country: Country, at: Temporal.PlainDate): boolean {
+function holidayOn(country: Country, at: Temporal.PlainDate): Holiday | null {
   const { fixed, radunitsa } = LAWS[country]
-  return fixed.includes(monthDay(at)) || (radunitsa === true && at.equals(orthodoxEaster(at.year).add({ days: 9 })))
+  if (radunitsa && at.equals(orthodoxEaster(at.year).add({ days: 9 }))) return 'by_radunitsa'
+  return fixed[monthDay(at)] ?? null
 }
 
-/** Holidays of this year on a Saturday or Sunday that a resolution has given another day. */
-const GIVEN_AWAY: readonly string[] = ['2025-02-23', '2025-03-08']
-const resolvedOff = (country: Country, at: Temporal.PlainDate) =>
-  country === 'RU' && GIVEN_AWAY.some((day) => firstFree('RU', Temporal.PlainDate.from(day)).equals(at))
+/** The day to which the law would carry a holiday that a resolution has given another day. */
+const resolvedOff = (country: Country, at: Temporal.PlainDate): boolean =>
+  movesOf(country, at.year).some(
+    ({ holiday }) => holiday && firstFree(country, Temporal.PlainDate.from(dayOf(at.year, holiday))).equals(at),
+  )
 
-/** The Monday after a holiday on a day off, where the law carries it on. */
-function carriedTo(country: Country, at: Temporal.PlainDate): boolean {
-  if (!LAWS[country].carries || at.dayOfWeek > 5) return false
+/** Of the working day after a holiday on a day off, where the law carries it on: which holiday. */
+function carriedTo(country: Country, at: Temporal.PlainDate): Holiday | null {
+  if (!LAWS[country].carries || at.dayOfWeek > 5) return null
   const before = [1, 2, 3, 4, 5].map((days) => at.subtract({ days }))
-  return before.some((day) => {
-    const carried = day.month !== 1 && day.dayOfWeek > 5 && isHoliday(country, day)
+  const from = before.find((day) => {
+    const carried = day.month !== 1 && day.dayOfWeek > 5 && holidayOn(country, day)
     return carried && firstFree(country, day).equals(at)
   })
+  return from ? holidayOn(country, from) : null
 }
 
 function firstFree(country: Country, from: Temporal.PlainDate): Temporal.PlainDate {
   const next = from.add({ days: 1 })
-  return next.dayOfWeek > 5 || isHoliday(country, next) ? firstFree(country, next) : next
+  return next.dayOfWeek > 5 || holidayOn(country, next) ? firstFree(country, next) : next
 }
 
 /** By Meeus, in the Gregorian calendar; right from 1900 to 2099. */

@@ -3,6 +3,7 @@ import type * as contract from '#contract/certificates.ts'
 import type { CertificateFault } from '#contract/certificates.ts'
 import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { handledBy } from '../substitutions/acts-for.ts'
 import { dayIn } from '#platform/days.ts'
 import { can } from '../rights.ts'
 import { COUNTS, DAYS_AHEAD } from './queries.ts'
@@ -38,7 +39,7 @@ export async function certificatesWaiting(ctx: Ctx, limit: number): Promise<Cert
     ? sql`or not exists (select from members h where h.company_id = p.company_id and h.id = p.head_id and h.state = 'active')`
     : sql``
   const his = sql`c.member_id in (select p.id from members p where p.company_id = ${viewer.company_id}
-    and p.kind = 'performer' and p.state in ('invited', 'active') and (p.head_id = ${viewer.subject_id} ${orphans}))`
+    and p.kind = 'performer' and p.state in ('invited', 'active') and (${handledBy(viewer, sql`p.head_id`)} ${orphans}))`
   return (await faultsWhere(ctx, dayIn(viewer.time_zone, now), his)).slice(0, limit)
 }
 

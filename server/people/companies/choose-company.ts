@@ -1,10 +1,13 @@
 import type * as contract from '#contract/people.ts'
 import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { dayIn } from '#platform/days.ts'
 import { found } from '#platform/errors.ts'
 import type { Wire } from '#platform/http/serve.ts'
 import { currentUser, workIn } from '#server/identity/index.ts'
+import { enterAsProgram, lookAgain } from '../entering.ts'
 import { rightsOf } from '../rights.ts'
+import { substitutedBy } from '../substitutions/who-acts.ts'
 import { companiesOf, waitingOf } from '../present-me.ts'
 import { factorLackedFrom } from '../security/required-factor.ts'
 
@@ -22,8 +25,20 @@ export async function chooseCompany(
     company,
     companies: await companiesOf(ctx),
     waiting: await waitingOf(ctx),
+    acts_for: await actsThere(ctx, { company_id, id: member.id, time_zone: company.time_zone }),
     second_factor_from: await factorLackedFrom(ctx, company_id, member.role),
   }
+}
+
+/** In whose place he acts in that company today. */
+async function actsThere(
+  ctx: Ctx,
+  { company_id, id, time_zone }: { company_id: string; id: string; time_zone: string },
+) {
+  const program = await enterAsProgram(ctx, company_id)
+  const people = await substitutedBy(program.db, { company_id, id }, dayIn(time_zone, ctx.now))
+  await lookAgain(ctx)
+  return people
 }
 
 async function mine(ctx: Ctx, company_id: string) {

@@ -1,6 +1,7 @@
 import type { Role, Viewer } from '#platform/ctx.ts'
 import { no, notNow, type Refusal } from '#platform/errors.ts'
 import { can, rightsOf } from '../rights.ts'
+import { handles } from '../substitutions/acts-for.ts'
 import type { InvitationState } from './queries.ts'
 
 type Sent = { state: InvitationState; role: Role; by_id: string; head_id: string | null }
@@ -14,7 +15,7 @@ export const invitationPolicy = {
 
   /** Every one of the staff brings his own reports; to propose another's head takes a right. */
   propose(viewer: Viewer, head_id: string): Refusal | null {
-    return head_id === viewer.subject_id || can(viewer, 'people.invite') ? null : no('invitation.head_not_yours')
+    return handles(viewer, head_id) || can(viewer, 'people.invite') ? null : no('invitation.head_not_yours')
   },
 
   seesAll: (viewer: Viewer): boolean => can(viewer, 'people.invite'),
@@ -24,7 +25,7 @@ export const invitationPolicy = {
   },
 
   withdraw(viewer: Viewer, { state, by_id, head_id }: Sent): Refusal | null {
-    const own = by_id === viewer.subject_id || head_id === viewer.subject_id
+    const own = handles(viewer, by_id) || handles(viewer, head_id)
     if (!own && !can(viewer, 'people.invite')) return no('invitation.not_yours')
     return state === 'accepted' || state === 'withdrawn' ? over[state]() : null
   },

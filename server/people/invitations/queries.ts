@@ -3,6 +3,7 @@ import type * as contract from '#contract/people.ts'
 import type { PoolName } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { found } from '#platform/errors.ts'
+import { handledBy } from '../substitutions/acts-for.ts'
 import { invitationPolicy } from './policy.ts'
 
 export type InvitationState = contract.Invitation['state']
@@ -22,9 +23,7 @@ export function visibleInvitations({ db, viewer }: Ctx) {
     .select(POOLS.as('pools'))
     .where('i.company_id', '=', viewer.company_id)
   if (all) return query
-  return query.where((own) =>
-    own.or([own('i.invited_by', '=', viewer.subject_id ?? ''), own('i.head_id', '=', viewer.subject_id ?? '')]),
-  )
+  return query.where(sql<boolean>`(${handledBy(viewer, sql`i.invited_by`)} or ${handledBy(viewer, sql`i.head_id`)})`)
 }
 
 /** The pools that whoever comes by it will curate. */

@@ -2,6 +2,8 @@ import type * as contract from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { dayIn } from '#platform/days.ts'
 import { certificateFaults } from '../certificates/certificate-faults.ts'
+import { together } from '#platform/together.ts'
+import { awayToday } from '../absences/away-today.ts'
 import { can } from '../rights.ts'
 import { accessPolicy } from '../access/policy.ts'
 import { poolsOf } from '../pools/in-force.ts'
@@ -12,7 +14,8 @@ import { ratesOn } from './rates.ts'
 /** People as the viewer may see them: rates only to those who may read money (PPL-8). */
 export async function presentMembers(ctx: Ctx, rows: MemberRow[]): Promise<contract.Member[]> {
   const ids = rows.map(({ id }) => id)
-  const trades = Map.groupBy(await specialitiesOf(ctx, ids), ({ member_id }) => member_id)
+  const [known, away] = await together(specialitiesOf(ctx, ids), awayToday(ctx, ids))
+  const trades = Map.groupBy(known, ({ member_id }) => member_id)
   const rates = can(ctx.viewer, 'money.read') ? await ratesOn(ctx, ids, dayIn(ctx.viewer.time_zone, ctx.now)) : null
   const pools = await poolsOf(ctx, ids)
   const faults = Map.groupBy(await certificateFaults(ctx, ids), ({ member }) => member.id)
@@ -25,6 +28,7 @@ export async function presentMembers(ctx: Ctx, rows: MemberRow[]): Promise<contr
     pools: pools.get(row.id) ?? [],
     rate: (rates?.get(row.id) as contract.Member['rate'] | undefined) ?? null,
     certificates: { expired: faulty(row.id, 'expired'), expiring: faulty(row.id, 'expiring') },
+    away: away.get(row.id) ?? null,
     can: {
       change: memberPolicy.change(ctx.viewer, row),
       rate: memberPolicy.rate(ctx.viewer, row),

@@ -3,6 +3,7 @@ import type { Speciality } from '#contract/people.ts'
 import type { PoolName } from '#contract/people.ts'
 import type { PoolRequest } from '#contract/pools.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { handledBy } from '../substitutions/acts-for.ts'
 import { dayIn } from '#platform/days.ts'
 import { containing, containingPhone } from '../members/typed-name.ts'
 import { curatorsOfPerson, ledPools, peopleOfPool, poolsOfPerson, todayOf } from './in-force.ts'
@@ -83,7 +84,7 @@ export const tradesOfPerson: RawBuilder<Speciality[]> = sql`(
   where ms.company_id = m.company_id and ms.member_id = m.id)`
 
 function lastAsked(ctx: Ctx, starts_at: string | null): RawBuilder<unknown> {
-  const { company_id, subject_id, time_zone } = ctx.viewer
+  const { company_id, time_zone } = ctx.viewer
   const local = (instant: string) => sql`(${sql.ref(instant)} at time zone ${time_zone})::date`
   const day = starts_at === null ? null : dayIn(time_zone, new Date(starts_at))
   const then =
@@ -91,6 +92,6 @@ function lastAsked(ctx: Ctx, starts_at: string | null): RawBuilder<unknown> {
       ? sql`${local('r.ends_at')} >= ${todayOf(ctx)}`
       : sql`${day} between ${local('r.starts_at')} and ${local('r.ends_at')}`
   return sql`(select jsonb_build_object('id', r.id, 'state', r.state, 'answer', r.answer) from pool_requests r
-    where r.company_id = ${company_id} and r.member_id = m.id and r.asked_by = ${subject_id} and r.state <> 'withdrawn'
+    where r.company_id = ${company_id} and r.member_id = m.id and ${handledBy(ctx.viewer, sql`r.asked_by`)} and r.state <> 'withdrawn'
       and ${then} order by r.id desc limit 1)`
 }

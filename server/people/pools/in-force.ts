@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PoolName } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { handledBy } from '../substitutions/acts-for.ts'
 import { dayIn } from '#platform/days.ts'
 
 export const todayOf = ({ viewer, now }: Pick<Ctx, 'viewer' | 'now'>): string => dayIn(viewer.time_zone, now)
@@ -18,7 +19,7 @@ export const willHold = (ctx: Ctx): RawBuilder<boolean> =>
 /** The pools that the viewer leads today, as curator or deputy. */
 export const ledPools = (ctx: Ctx): RawBuilder<string> =>
   sql`(select c.pool_id from pool_curators c join pools p on p.company_id = c.company_id and p.id = c.pool_id
-    where c.company_id = ${ctx.viewer.company_id} and c.member_id = ${ctx.viewer.subject_id} and p.archived_at is null and ${holds(ctx)})`
+    where c.company_id = ${ctx.viewer.company_id} and ${handledBy(ctx.viewer, sql`c.member_id`)} and p.archived_at is null and ${holds(ctx)})`
 
 /** The performers of a pool as it is now, as a set for another context's query. */
 export const peopleOfPool = (company_id: string, pool_id: string): RawBuilder<string> =>

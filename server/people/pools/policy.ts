@@ -1,6 +1,7 @@
 import type { Viewer } from '#platform/ctx.ts'
 import { no, notNow, type Refusal } from '#platform/errors.ts'
 import { can } from '../rights.ts'
+import { handles } from '../substitutions/acts-for.ts'
 
 type Someones = { name: string; archived_at: string | null; leads: boolean; curates: boolean }
 type Asked = { state: string; over: boolean; asked_by_id: string; leads: boolean; led_by_nobody: boolean }
@@ -35,8 +36,8 @@ export const poolPolicy = {
     return request.over ? notNow('pool_request.over') : null
   },
 
-  withdraw({ subject_id }: Viewer, request: Asked): Refusal | null {
-    if (request.asked_by_id !== subject_id) return no('pool_request.not_asked_by_you')
+  withdraw(viewer: Viewer, request: Asked): Refusal | null {
+    if (!handles(viewer, request.asked_by_id)) return no('pool_request.not_asked_by_you')
     return request.state === 'asked' || request.state === 'granted' ? null : notNow('pool_request.answered')
   },
 

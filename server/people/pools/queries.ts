@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type * as contract from '#contract/pools.ts'
 import type { Speciality } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { handledBy } from '../substitutions/acts-for.ts'
 import { found } from '#platform/errors.ts'
 import { holds, ledPools, todayOf, willHold } from './in-force.ts'
 import { poolPolicy } from './policy.ts'
@@ -22,9 +23,9 @@ export type PoolRow = {
 
 /** Pools with all that a row of the list says, in one statement: every read of pools starts here. `only` is of `p`. */
 export async function poolsWhere(ctx: Ctx, only: RawBuilder<unknown>, limit = 500): Promise<PoolRow[]> {
-  const { company_id, subject_id } = ctx.viewer
+  const { company_id } = ctx.viewer
   const mine = (which: RawBuilder<unknown>) => sql`exists (select from pool_curators c
-    where c.company_id = p.company_id and c.pool_id = p.id and c.member_id = ${subject_id} and ${holds(ctx)} ${which})`
+    where c.company_id = p.company_id and c.pool_id = p.id and ${handledBy(ctx.viewer, sql`c.member_id`)} and ${holds(ctx)} ${which})`
   const { rows } = await sql<PoolRow>`
     with asked as materialized (select member_id, count(*)::int as open from pool_requests
       where company_id = ${company_id} and state = 'asked' and ends_at > ${ctx.now} group by 1)

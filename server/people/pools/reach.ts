@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Person } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { handledBy } from '../substitutions/acts-for.ts'
 import { insist, no } from '#platform/errors.ts'
 import { dayIn } from '#platform/days.ts'
 import { curatorsOfPerson, ledPools, todayOf } from './in-force.ts'
@@ -62,7 +63,7 @@ export async function poolsAreOpen({ db, viewer }: Ctx): Promise<boolean> {
  * on which it ends. For work without a time, those whom he may still use.
  */
 export async function grantedTo(ctx: Ctx, { starts_at }: { starts_at: string | null }): Promise<Set<string>> {
-  const { company_id, subject_id, time_zone } = ctx.viewer
+  const { company_id, time_zone } = ctx.viewer
   const day = starts_at === null ? null : dayIn(time_zone, new Date(starts_at))
   const local = (instant: 'starts_at' | 'ends_at') => sql`(${sql.ref(instant)} at time zone ${time_zone})::date`
   const covers =
@@ -71,6 +72,8 @@ export async function grantedTo(ctx: Ctx, { starts_at }: { starts_at: string | n
       : sql`${day} between ${local('starts_at')} and ${local('ends_at')}`
   const { rows } = await sql<{ member_id: string }>`
     select member_id from pool_requests
-    where company_id = ${company_id} and asked_by = ${subject_id} and state = 'granted' and ${covers}`.execute(ctx.db)
+    where company_id = ${company_id} and ${handledBy(ctx.viewer, sql`asked_by`)} and state = 'granted' and ${covers}`.execute(
+    ctx.db,
+  )
   return new Set(rows.map(({ member_id }) => member_id))
 }

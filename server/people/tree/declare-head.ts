@@ -3,6 +3,7 @@ import type * as contract from '#contract/tree.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { insist, invalid, notNow } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
+import { handles } from '../substitutions/acts-for.ts'
 import { openWords, say } from './declarations.ts'
 import { namedHead } from './expected-heads.ts'
 import { lockTree } from './lock-tree.ts'
@@ -34,16 +35,19 @@ export async function declareHead(ctx: Ctx, input: Input<typeof contract.declare
 export async function answerReport(ctx: Ctx, { member_id, mine }: Input<typeof contract.answerReport>) {
   const at = await lockTree(ctx)
   const member = await findStaff(ctx, member_id)
-  const me = memberOf(ctx)
   const words = await openWords(ctx, member.id)
-  const named = words.find(({ said_as }) => said_as === 'member')?.head_id === me
-  if (!named) {
+  const named = words.find(({ said_as }) => said_as === 'member')?.head_id ?? null
+  // Of an absent head his deputy says it in his place.
+  const me = named !== null && handles(ctx.viewer, named) ? named : memberOf(ctx)
+  if (named !== me) {
     // A second click, or two tabs: it is as he says already.
     if (mine && words.length === 0 && member.head_id === me) return showMyHead(ctx)
     insist(notNow('tree.not_asked', { name: member.name }))
   }
   await say(ctx, { member_id, said_as: 'head', said_by: me, head_id: me, agrees: mine, at: ctx.now })
-  if (!mine) await tell(ctx, 'member.head_refused', member, { name: member.name, head: ctx.viewer.name ?? '' })
+  const head = await findStaff(ctx, me)
+  const about = { id: member.id, responsible_id: me }
+  if (!mine) await tell(ctx, 'member.head_refused', about, { name: member.name, head: head.name })
   await reconcile(ctx, member, at)
   return showMyHead(ctx)
 }

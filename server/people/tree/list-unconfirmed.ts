@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Unconfirmed } from '#contract/tree.ts'
-import { type Ctx, memberOf } from '#platform/ctx.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { handles } from '../substitutions/acts-for.ts'
 import { wordsAbout } from './declarations.ts'
 import { treePolicy } from './policy.ts'
-import { idsBelow } from './queries.ts'
+import { ledBy } from './led-by.ts'
 import { asWord, weigh } from './standing.ts'
 
 type Open = {
@@ -17,9 +18,9 @@ type Open = {
 
 /** «Не подтверждено» (TREE-4): for whoever manages people all of it, for a head what is open below him. */
 export async function listUnconfirmed(ctx: Ctx) {
-  const led = await idsBelow(ctx, memberOf(ctx))
+  const led = await ledBy(ctx)
   const all = treePolicy.seesAll(ctx.viewer)
-  const open = (await openMatters(ctx)).filter(({ id }) => all || (led.has(id) && id !== ctx.viewer.subject_id))
+  const open = (await openMatters(ctx)).filter(({ id }) => all || (led.has(id) && !handles(ctx.viewer, id)))
   const ids = open.map(({ id }) => id)
   const words = Map.groupBy(await wordsAbout(ctx, ids, true), ({ member_id }) => member_id)
   const rows = open.flatMap((who): Unconfirmed[] => {

@@ -7,7 +7,8 @@ import { closeWords, openWords, say } from './declarations.ts'
 import { lockTree } from './lock-tree.ts'
 import { handReports } from './place.ts'
 import { treePolicy } from './policy.ts'
-import { findStaff, idsBelow, type Staff } from './queries.ts'
+import { ledBy } from './led-by.ts'
+import { findStaff, type Staff } from './queries.ts'
 import { putUnder } from './reconcile.ts'
 
 /** Moves a person under another head, with those below him or without (TREE-8, S18). What was open is settled by it. */
@@ -57,7 +58,7 @@ export async function leaveWaiting(ctx: Ctx, { id, user_id }: Pick<Staff, 'id' |
 }
 
 async function allowed(ctx: Ctx, member: Staff, head_id: string): Promise<Staff> {
-  const led = await idsBelow(ctx, memberOf(ctx))
+  const led = await ledBy(ctx)
   insist(treePolicy.move(ctx.viewer, member, led))
   const head = await findStaff(ctx, head_id)
   insist(head.placement_id === null || head.state !== 'active' ? invalid('head_id', 'tree.head_inactive') : null)

@@ -1,9 +1,10 @@
 import type { Viewer } from '#platform/ctx.ts'
 import { no, notNow, type Refusal } from '#platform/errors.ts'
 import { can } from '../rights.ts'
+import { handles } from '../substitutions/acts-for.ts'
 
 type Someone = { id: string; head_id: string | null; state: string; placement_id?: string | null }
-/** Those whom the viewer leads, and himself. */
+/** Those whom the viewer leads, also in another's place, and himself. */
 type Led = ReadonlySet<string>
 
 /** Who may change the tree (TREE-7). */
@@ -12,7 +13,7 @@ export const treePolicy = {
   move(viewer: Viewer, who: Someone, led: Led): Refusal | null {
     if (who.head_id === null && who.state !== 'invited') return notNow('tree.root')
     if (can(viewer, 'people.manage')) return null
-    return led.has(who.id) && who.id !== viewer.subject_id ? null : no('tree.not_yours')
+    return led.has(who.id) && !handles(viewer, who.id) ? null : no('tree.not_yours')
   },
 
   /** Whether he may put somebody under this head. */

@@ -6,17 +6,17 @@ import { found } from '#platform/errors.ts'
 export const placementsNow = (company_id: string): RawBuilder<unknown> =>
   sql`(select member_id, head_id from placements where company_id = ${company_id} and to_at is null)`
 
-/** Everybody below a person in a set of placements, and himself. */
-export const belowSql = (placed: RawBuilder<unknown>, member_id: string | null): RawBuilder<{ id: string }> => sql`
+/** Everybody below these people in a set of placements, and themselves. */
+export const belowSql = (placed: RawBuilder<unknown>, ids: readonly string[]): RawBuilder<{ id: string }> => sql`
   with recursive placed as materialized ${placed},
-  below as (select ${member_id}::uuid as id union select p.member_id from placed p join below b on p.head_id = b.id)
+  below as (select unnest(${ids}::uuid[]) as id union select p.member_id from placed p join below b on p.head_id = b.id)
   select id from below`
 
-/** Those whom the viewer leads, near and far, and himself. */
-export async function idsBelow(ctx: Ctx, member_id: string | null): Promise<Set<string>> {
+/** Those below these people, near and far, and themselves. */
+export async function idsBelow(ctx: Ctx, ids: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{
     id: string
-  }>`${belowSql(placementsNow(ctx.viewer.company_id), member_id)}`.execute(ctx.db)
+  }>`${belowSql(placementsNow(ctx.viewer.company_id), ids)}`.execute(ctx.db)
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Input } from '#contract/endpoint.ts'
 import type * as contract from '#contract/tree.ts'
-import { type Ctx, memberOf } from '#platform/ctx.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import { dayIn } from '#platform/days.ts'
 import { insist, invalid } from '#platform/errors.ts'
 import { treePolicy } from './policy.ts'
-import { belowSql, idsBelow } from './queries.ts'
+import { actsFor } from '../substitutions/acts-for.ts'
+import { ledBy } from './led-by.ts'
+import { belowSql } from './queries.ts'
 
 type Row = Omit<contract.Placed, 'can'>
 
@@ -15,7 +17,7 @@ export async function showStructure(ctx: Ctx, input: Input<typeof contract.getSt
   const on = input.on ?? today
   insist(on > today ? invalid('on', 'tree.not_yet') : null)
   const rows = await placedOn(ctx, on)
-  const led = await idsBelow(ctx, memberOf(ctx))
+  const led = await ledBy(ctx)
   const shown = new Set(rows.map(({ id }) => id))
   return {
     on,
@@ -49,9 +51,9 @@ async function placedOn(ctx: Ctx, on: string): Promise<Row[]> {
 /** His own line up to the root and everybody below him, not beside; all, for who manages people. */
 function seenSql(ctx: Ctx, placed: ReturnType<typeof sql>) {
   if (treePolicy.seesAll(ctx.viewer)) return sql`true`
-  const me = memberOf(ctx)
-  return sql`(m.id in (${belowSql(placed, me)}) or m.id in (
+  const mine = actsFor(ctx.viewer)
+  return sql`(m.id in (${belowSql(placed, mine)}) or m.id in (
     with recursive placed as materialized ${placed},
-    up as (select ${me}::uuid as id union select p.head_id from placed p join up on p.member_id = up.id where p.head_id is not null)
+    up as (select unnest(${mine}::uuid[]) as id union select p.head_id from placed p join up on p.member_id = up.id where p.head_id is not null)
     select id from up))`
 }

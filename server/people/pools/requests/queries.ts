@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type * as contract from '#contract/pools.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { handledBy } from '../../substitutions/acts-for.ts'
 import { found } from '#platform/errors.ts'
 import { curatorsOfPerson, ledPools, poolsOfPerson } from '../in-force.ts'
 import { poolPolicy } from '../policy.ts'
@@ -20,7 +21,7 @@ export const ledByMe = (ctx: Ctx): RawBuilder<boolean> => sql<boolean>`exists (s
 
 /** Requests that the viewer sees (POOL-10): all for owner and administrators, else his own and for the people he leads. */
 const seen = (ctx: Ctx): RawBuilder<unknown> =>
-  poolPolicy.leadsAll(ctx.viewer) ? sql`true` : sql`(r.asked_by = ${ctx.viewer.subject_id} or ${ledByMe(ctx)})`
+  poolPolicy.leadsAll(ctx.viewer) ? sql`true` : sql`(${handledBy(ctx.viewer, sql`r.asked_by`)} or ${ledByMe(ctx)})`
 
 /** Requests with all that is shown of them, newest first, in one statement: every read of them starts here. */
 export async function requestsWhere(ctx: Ctx, only: RawBuilder<unknown>, limit = 500): Promise<RequestRow[]> {

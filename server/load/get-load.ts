@@ -1,0 +1,26 @@
+import type { Input } from '#contract/endpoint.ts'
+import type * as contract from '#contract/time/load.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { performersByGroup, placeAfter } from '#server/people/index.ts'
+import { figuresOf, groupsOf, insistOnLoad, summed } from './figures.ts'
+
+const PAGE = 50
+
+/**
+ * The load of a period, 50 people a page (LOAD-1, LOAD-2, LOAD-3). The first page is worked out for the whole filter, whose
+ * sums stand on it; the next ones for their people only.
+ */
+export async function getLoad(ctx: Ctx, { after, ...filter }: Input<typeof contract.getLoad>) {
+  insistOnLoad(ctx, filter)
+  const first = after === undefined
+  const people = await (first ? performersByGroup(ctx, filter) : performersByGroup(ctx, { ...filter, after }, PAGE + 1))
+  const shown = people.slice(0, PAGE)
+  const last = shown.at(-1)
+  const figures = await figuresOf(ctx, first ? people : shown, filter)
+  return {
+    days: figures.days.map(({ day, kind, holiday }) => ({ day, kind, holiday })),
+    sums: first ? { groups: groupsOf(people, figures), all: summed(figures.rows, figures.days.length) } : null,
+    rows: figures.rows.slice(0, PAGE),
+    next: people.length > PAGE && last ? placeAfter(last) : null,
+  }
+}
