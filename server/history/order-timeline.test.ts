@@ -40,7 +40,7 @@ test('HIS-1 S94: what happened to an order and its tasks, newest first, with the
   assert.deepEqual([answer?.comment?.text, answer?.task, answer?.actor?.kind], ['За дверью', task, 'staff'])
   assert.deepEqual(
     [question?.comment?.text, question?.comment?.is_question, question?.actor],
-    ['Где щит?', true, { id: performer.id, kind: 'performer', name: 'Иван Мороз' }],
+    ['Где щит?', true, { id: performer.id, kind: 'performer', name: 'Иван Мороз', acts_for: null }],
   )
   assert.ok(question?.comment?.answered_at)
 })
