@@ -36,7 +36,9 @@ export async function servePages(app: FastifyInstance): Promise<void> {
  * build). An address that is no page's gets the bare one.
  */
 function headsOf(): (path: string, query: string) => string {
-  const written = readFileSync(join(DIST, 'heads.json'), 'utf8')
+  const file = join(DIST, 'heads.json')
+  // Pages that were built before there were heads still open.
+  const written = existsSync(file) ? readFileSync(file, 'utf8') : '[]'
   const heads = (JSON.parse(written) as { match: string; query: string | null; file: string }[]).map((head) => ({
     ...head,
     match: new RegExp(head.match),
