@@ -53,7 +53,7 @@ inDemo(
     await handOver(olga)
     await shot(olga, 'pools-handed')
     await dmitry.goto('/pools?mine=1')
-    await expect(dmitry.getByRole('row', { name: /Электрики.*Дмитрий Левчук/ })).toBeVisible()
+    await expect(dmitry.getByRole('row', { name: /^Электрики.*Дмитрий Левчук/ })).toBeVisible()
   },
 )
 
