@@ -25,12 +25,17 @@ const PARTS: Record<string, string> = {
   reports: 'reports',
 }
 
+/** What opens an account to whoever holds it: a person makes it and hands it over, wherever in a path it stands. */
+const FOR_PEOPLE = new Set(['personal-link', 'personal-links'])
+
 /**
  * Why a key may not do this, or null. Its member's own rights are asked afterwards, so it never does more than he
  * (IDN-11): invitations, personal links, settings and other keys are for people only.
  */
 export function outOfScope(scopes: readonly ApiScope[], method: string, route: string | undefined): Refusal | null {
-  const [, , word = ''] = (route ?? '').split('/')
+  const words = (route ?? '').split('/')
+  const [, , word = ''] = words
+  if (words.some((each) => FOR_PEOPLE.has(each))) return no('api_key.scope')
   const reads = method === 'GET' || method === 'HEAD'
   if (reads && route === '/api/me') return null
   const part = PARTS[word]

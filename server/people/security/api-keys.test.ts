@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as orders from '#contract/orders.ts'
 import * as people from '#contract/people.ts'
+import * as performers from '#contract/performers.ts'
 import * as security from '#contract/security.ts'
 import { systemIn } from '#platform/jobs/worker.ts'
 import { inTransaction } from '#platform/db/transaction.ts'
@@ -9,7 +10,7 @@ import { anybody, as, done } from '#test/as.ts'
 import { product } from '#test/product.ts'
 import { race } from '#test/race.ts'
 import { makeCompany } from '#test/world.ts'
-import { makeStaff } from '#test/world/people.ts'
+import { makePerformer, makeStaff } from '#test/world/people.ts'
 
 const bearer = (text: string) => ({ headers: { authorization: `Bearer ${text}` } })
 const nobody = anybody()
@@ -70,6 +71,17 @@ test('IDN-11: scopes and the member’s rights both hold; the key’s name stand
     run: (db) => db.selectFrom('events').select('actor_key').where('name', '=', 'member.added').execute(),
   })
   assert.deepEqual(told, [{ actor_key: 'Сайт' }])
+})
+
+test('IDN-11: a key makes no personal link, for one performer or for many, whatever its scopes and its member’s rights', async () => {
+  const company = await makeCompany()
+  const performer = await makePerformer(company)
+  const { text } = await done(company.owner, security.makeApiKey, { name: 'Сайт', scopes: ['people.write'] })
+  const one = await as(nobody, people.makePersonalLink, { member_id: performer.id }, bearer(text))
+  const many = await as(nobody, performers.makePersonalLinks, { member_ids: [performer.id] }, bearer(text))
+  assert.deepEqual([one.status, one.body.code], [403, 'api_key.scope'])
+  assert.deepEqual([many.status, many.body.code], [403, 'api_key.scope'])
+  assert.ok((await done(company.owner, people.makePersonalLink, { member_id: performer.id })).url)
 })
 
 test('IDN-11: a key for reading changes nothing, and too many requests of one must wait', async () => {
