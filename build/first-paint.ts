@@ -11,7 +11,7 @@ export const PLACE = '<div id="first"></div>'
 
 /**
  * What a browser draws before any code of ours has come: the frame of the page, in the language that first.js chose. It
- * stands over the root and goes when the page has drawn itself (web/ui/first/arrived.tsx).
+ * stands over the root and goes when the page has drawn itself (web/ui/first/arrived.tsx). A phone's has its title.
  */
 export function firstPaint(frame: Frame, title?: Key): string {
   return `<div id="first" class="first-${frame}" aria-hidden="true">${DRAWN[frame](title)}</div>`
@@ -23,7 +23,6 @@ const bones = (n: number): string => '<i></i>'.repeat(n)
 const DRAWN: Record<Frame, (title?: Key) => string> = {
   shell: () =>
     `<nav><b>${both('app.name')}</b>${bones(5)}</nav><header><p>${both('bar.search')}</p></header><main>${bones(8)}</main>`,
-  door: (title) =>
-    `<main><b>${both('app.name')}</b><p>${both('app.about')}</p><section>${title ? `<h2>${both(title)}</h2>` : ''}${bones(3)}</section></main>`,
+  door: () => `<main><b>${both('app.name')}</b><p>${both('app.about')}</p><section>${bones(3)}</section></main>`,
   phone: (title) => `<main>${title ? `<h2>${both(title)}</h2>` : ''}${bones(3)}</main>`,
 }

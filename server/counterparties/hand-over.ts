@@ -1,6 +1,7 @@
 import type { HeldThing } from '#contract/leaving.ts'
 import type { Person } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { holdRows } from '#platform/db/hold-rows.ts'
 import { tell } from '#platform/events/tell.ts'
 import { together } from '#platform/together.ts'
 import { among } from './queries.ts'
@@ -19,16 +20,8 @@ export async function counterpartiesOf({ db, viewer }: Ctx, member_id: string): 
 }
 
 /** Holds these counterparties until the transaction ends. */
-export async function holdCounterparties({ db, viewer }: Ctx, ids: readonly string[]): Promise<void> {
-  await db
-    .selectFrom('counterparties')
-    .select('id')
-    .where('company_id', '=', viewer.company_id)
-    .where(among('id', ids))
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
-}
+export const holdCounterparties = (ctx: Ctx, ids: readonly string[]): Promise<void> =>
+  holdRows(ctx, 'counterparties', ids)
 
 type Handing = { from: Person; to: Person | null; ids: readonly string[] }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { HeldThing } from '#contract/leaving.ts'
 import type { Person } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { holdRows } from '#platform/db/hold-rows.ts'
 import { tell } from '#platform/events/tell.ts'
 import { together } from '#platform/together.ts'
 import { named } from './change-phase.ts'
@@ -20,16 +21,7 @@ export async function ordersOf({ db, viewer }: Ctx, member_id: string): Promise<
 }
 
 /** Holds these orders until the transaction ends. */
-export async function holdOrders({ db, viewer }: Ctx, ids: readonly string[]): Promise<void> {
-  await db
-    .selectFrom('orders')
-    .select('id')
-    .where('company_id', '=', viewer.company_id)
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
-}
+export const holdOrders = (ctx: Ctx, ids: readonly string[]): Promise<void> => holdRows(ctx, 'orders', ids)
 
 type Handing = { from: Person; to: Person; ids: readonly string[] }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Person } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { holdRows } from '#platform/db/hold-rows.ts'
 import { tell } from '#platform/events/tell.ts'
 import { together } from '#platform/together.ts'
 import { type Performer, performers } from '#server/tasks/giving/assignees.ts'
@@ -13,16 +14,7 @@ import { stateOf } from '#server/tasks/task-state.ts'
  * Holds these tasks until the transaction ends, all before anything of theirs: tasks before people, as everywhere here,
  * or two could wait in a ring.
  */
-export async function holdTasks({ db, viewer }: Ctx, ids: readonly string[]): Promise<void> {
-  await db
-    .selectFrom('tasks')
-    .select('id')
-    .where('company_id', '=', viewer.company_id)
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
-}
+export const holdTasks = (ctx: Ctx, ids: readonly string[]): Promise<void> => holdRows(ctx, 'tasks', ids)
 
 type Handing = { from: Person; ids: readonly string[] }
 

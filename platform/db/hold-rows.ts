@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../ctx.ts'
+
+/** Tables of which several rows are taken up at once. */
+type Held = 'counterparties' | 'orders' | 'tasks'
+
+/** Holds these rows of the company until the transaction ends: in one order for everybody, or two holders wait for each other. */
+export async function holdRows({ db, viewer }: Ctx, table: Held, ids: readonly string[]): Promise<void> {
+  await db
+    .selectFrom(table)
+    .select('id')
+    .where('company_id', '=', viewer.company_id)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+}
