@@ -39,6 +39,43 @@ export const getOrderTimeline = endpoint({
   reply: Page(Entry),
 })
 
+export const getMemberTimeline = endpoint({
+  method: 'GET',
+  path: '/members/:member_id/timeline',
+  summary: 'What happened to a person of the company, newest first (S94)',
+  door: 'staff',
+  params: Type.Object({ member_id: Id }),
+  query: Type.Object({ after: Type.Optional(Type.String({ maxLength: 300 })) }),
+  reply: Page(Entry),
+})
+
+/** Work of a person that was given back: by whom, why, and what it was. */
+export const Return = Type.Object({
+  id: Id,
+  at: When,
+  /** The name of whoever gave it back, and whether that was the customer by his rejection. */
+  by: Nullable(Type.String()),
+  by_customer: Type.Boolean(),
+  reason: Type.String(),
+  task: Type.Object({ id: Id, number: Type.Integer(), title: Type.String(), reference: Nullable(Type.String()) }),
+})
+export type Return = Static<typeof Return>
+
+export const listReturns = endpoint({
+  method: 'GET',
+  path: '/members/:member_id/returns',
+  summary: 'Work of a person that was given back, with reasons, newest first (S9, S10)',
+  door: 'staff',
+  params: Type.Object({ member_id: Id }),
+  query: Type.Object({ after: Type.Optional(Type.String({ maxLength: 300 })) }),
+  reply: Type.Object({
+    rows: Type.Array(Return),
+    next: Nullable(Type.String()),
+    /** On the first page only: how many tasks he has finished once, and how many of them came back. */
+    sums: Nullable(Type.Object({ finished: Type.Integer(), returned: Type.Integer() })),
+  }),
+})
+
 /** A find of the palette. */
 export const Find = Type.Object({
   kind: OneOf('order', 'counterparty', 'contact', 'member', 'task'),

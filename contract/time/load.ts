@@ -19,6 +19,8 @@ export type LoadFilter = Static<typeof LoadFilter>
 const Minutes = Type.Array(Type.Integer())
 const Sums = { planned: Minutes, actual: Minutes, available: Minutes }
 
+const LoadDay = Type.Object({ day: Day, kind: CalendarDay.properties.kind, holiday: CalendarDay.properties.holiday })
+
 export const LoadRow = Type.Object({
   member: Person,
   specialities: Type.Array(Speciality),
@@ -48,9 +50,7 @@ export const getLoad = endpoint({
   door: 'staff',
   query: Type.Object({ ...LoadFilter.properties, after: Type.Optional(Type.String({ maxLength: 600 })) }),
   reply: Type.Object({
-    days: Type.Array(
-      Type.Object({ day: Day, kind: CalendarDay.properties.kind, holiday: CalendarDay.properties.holiday }),
-    ),
+    days: Type.Array(LoadDay),
     /** Of the whole filter, on the first page only. */
     sums: Nullable(
       Type.Object({
@@ -61,6 +61,19 @@ export const getLoad = endpoint({
     /** By group, then by name. */
     rows: Type.Array(LoadRow),
     next: Nullable(Type.String()),
+  }),
+})
+
+export const getLoadOf = endpoint({
+  method: 'GET',
+  path: '/members/:member_id/load',
+  summary: 'Load of one person by days, 62 at most: planned and actual minutes against those that he works (S2)',
+  door: 'staff',
+  params: Type.Object({ member_id: Id }),
+  query: Type.Object({ from: Day, to: Day }),
+  reply: Type.Object({
+    days: Type.Array(LoadDay),
+    row: Type.Omit(LoadRow, ['group_id', 'specialities']),
   }),
 })
 

@@ -6,23 +6,11 @@ import { found } from '#platform/errors.ts'
 import { fromCursor, pageOf } from '#platform/keyset.ts'
 import { seenOrders } from '#server/orders/index.ts'
 import { commentsOf } from '#server/tasks/index.ts'
+import { asEntry, type Fact, FACT } from './facts.ts'
 
 const PAGE = 50
 /** The order tells the same, in one sentence for both. */
 const TOLD_BY_ORDER = ['task.created']
-
-type Fact = {
-  id: string
-  name: string
-  at: string
-  actor_kind: 'staff' | 'performer' | 'customer' | 'system' | 'user'
-  actor_id: string | null
-  actor_name: string | null
-  actor_for: string | null
-  subject_kind: string
-  subject_id: string
-  facts: Record<string, unknown>
-}
 
 /**
  * What happened to an order and its tasks, newest first (HIS-1, S94), with the words said in them. Each thing gives
@@ -56,21 +44,9 @@ async function factsOf(ctx: Ctx, order_id: string, after: string | undefined): P
       select ${order_id}::uuid as id
       union all select ot.task_id from order_tasks ot where ot.company_id = ${company_id} and ot.order_id = ${order_id}) thing
     cross join lateral (
-      select e.id, e.name, e.at, e.actor_kind, e.actor_id, e.actor_name, e.actor_for, e.subject_kind, e.subject_id, e.facts from events e
+      select ${FACT} from events e
       where e.company_id = ${company_id} and e.subject_id = thing.id and e.name <> all (${TOLD_BY_ORDER}) ${earlier}
       order by e.id desc limit ${PAGE + 1}) e
     order by e.id desc limit ${PAGE + 1}`.execute(ctx.db)
   return rows
-}
-
-type Comments = Awaited<ReturnType<typeof commentsOf>>
-
-function asEntry({ actor_kind, actor_id, actor_name, actor_for, ...fact }: Fact, comments: Comments): contract.Entry {
-  const { comment_id, number, title } = fact.facts
-  return {
-    ...fact,
-    actor: actor_kind === 'system' ? null : { id: actor_id, kind: actor_kind, name: actor_name, acts_for: actor_for },
-    comment: (typeof comment_id === 'string' && comments.get(comment_id)) || null,
-    task: fact.subject_kind === 'task' ? { id: fact.subject_id, number: Number(number), title: String(title) } : null,
-  }
 }

@@ -9,8 +9,12 @@ import { mayRead } from './policy.ts'
 const MOST_DAYS = 62
 const DAY = 86_400_000
 
-export function insistOnLoad(ctx: Ctx, { from, to }: Pick<LoadFilter, 'from' | 'to'>): void {
+export function insistOnLoad(ctx: Ctx, period: Pick<LoadFilter, 'from' | 'to'>): void {
   insist(mayRead(ctx.viewer))
+  insistOnPeriod(period)
+}
+
+export function insistOnPeriod({ from, to }: Pick<LoadFilter, 'from' | 'to'>): void {
   insist(to < from ? invalid('to', 'days.backwards') : null)
   const days = (Date.parse(to) - Date.parse(from)) / DAY + 1
   insist(days > MOST_DAYS ? invalid('to', 'load.too_long', { limit: MOST_DAYS }) : null)

@@ -11,6 +11,7 @@ import { findAffected } from './find-affected.ts'
 import { findFree } from './find-free.ts'
 import { getLoad } from './get-load.ts'
 import { getLoadDay } from './get-load-day.ts'
+import { getLoadOf } from './get-load-of.ts'
 import { loadSheets } from './load-sheets.ts'
 
 /** The filter, and the language of the sheets: Russian unless said otherwise. */
@@ -18,6 +19,7 @@ const Asked = Type.Object({ ...contract.LoadFilter.properties, lang: Type.Option
 
 export function loadRoutes(app: FastifyInstance): void {
   serve(app, contract.getLoad, getLoad)
+  serve(app, contract.getLoadOf, getLoadOf)
   serve(app, contract.findFree, findFree)
   serve(app, contract.findAffected, findAffected)
   serve(app, contract.getLoadDay, getLoadDay)

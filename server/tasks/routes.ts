@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { handTasksOver as handTasksOverAt } from '#contract/time/substitutions.ts'
+import { listHours as listHoursAt } from '#contract/time/hours.ts'
 import * as contract from '#contract/tasks.ts'
 import { serve } from '#platform/http/serve.ts'
 import { acceptTask } from './performing/accept-task.ts'
@@ -17,6 +18,7 @@ import { comment } from './thread/comment.ts'
 import { addPhoto, showPhoto } from './thread/photos.ts'
 import { tickItem } from './thread/tick-item.ts'
 import { correctTime } from './time/correct-time.ts'
+import { listHours } from './time/list-hours.ts'
 import { logTime } from './time/log-time.ts'
 import { strikeTime } from './time/strike-time.ts'
 import { startTimer, stopTimer } from './time/timer.ts'
@@ -40,6 +42,7 @@ export function taskRoutes(app: FastifyInstance): void {
   serve(app, contract.tickItem, tickItem)
   serve(app, contract.comment, comment)
   serve(app, contract.logTime, logTime)
+  serve(app, listHoursAt, listHours)
   serve(app, contract.correctTime, correctTime)
   serve(app, contract.strikeTime, strikeTime)
   serve(app, contract.startTimer, startTimer)

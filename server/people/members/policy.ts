@@ -15,6 +15,12 @@ export const memberPolicy = {
     return member.id === viewer.subject_id ? null : manages(viewer, member)
   },
 
+  /** Load, hours, returns and history: whoever leads him or reads reports, and he himself. */
+  look(viewer: Viewer, member: Someone): Refusal | null {
+    if (member.id === viewer.subject_id || can(viewer, 'reports.read')) return null
+    return manages(viewer, { ...member, state: 'active' })
+  },
+
   rate(viewer: Viewer, member: Someone): Refusal | null {
     return manages(viewer, member)
   },
