@@ -23,7 +23,7 @@ export const staffPages: readonly Page[] = [
   page('/performers/list', () => withPeopleWords(() => import('#web/people/adding/add-many-page.tsx')), 'AddManyPage'),
   page(
     '/performers/:member_id',
-    () => withPeopleWords(() => import('#web/people/performer-page.tsx')),
+    () => withPeopleWords(() => import('#web/people/performer/performer-page.tsx')),
     'PerformerPage',
   ),
   page('/pools', () => withPeopleWords(() => import('#web/people/pools/pools-page.tsx')), 'PoolsPage'),

@@ -11,15 +11,24 @@ import { Properties, Property, Section } from '#web/ui/rows.tsx'
 import { AccessMenu } from './leaving/access-menu.tsx'
 import { OutNote } from './leaving/out-note.tsx'
 import { MemberForm } from './member-form.tsx'
+import { Certificates } from './performer/certificates.tsx'
+import { LegalForms } from './performer/legal-forms.tsx'
 import { PersonalLink } from './personal-link.tsx'
 import { Rates } from './rates.tsx'
 import css from './people.module.css'
 
-/** A performer: phone and trades, the way in, and what an hour costs. */
-export function PerformerCard({ member_id }: { member_id: string }) {
+type Props = {
+  member_id: string
+  /** The menu of access, where the page's own head has none. */
+  acts?: boolean
+}
+
+/** A performer: phone and trades, his papers, the way in, what he costs and in what legal form he works. */
+export function PerformerCard({ member_id, acts = true }: Props) {
   const right = useRight()
   const member = useReply(getMember, { member_id })
   const [changing, setChanging] = useState(false)
+  const performs = member.kind === 'performer'
   return (
     <>
       <OutNote member={member} />
@@ -33,7 +42,7 @@ export function PerformerCard({ member_id }: { member_id: string }) {
                   {t('performer.change')}
                 </Button>
               )}
-              <AccessMenu member={member} />
+              {acts && <AccessMenu member={member} />}
             </span>
           )
         }
@@ -71,8 +80,10 @@ export function PerformerCard({ member_id }: { member_id: string }) {
           </Properties>
         )}
       </Section>
-      {member.kind === 'performer' && !member.out_since && <PersonalLink member={member} />}
+      {performs && <Certificates member={member} />}
+      {performs && !member.out_since && <PersonalLink member={member} />}
       {right('money.read') && <Rates member={member} />}
+      {performs && <LegalForms member={member} />}
     </>
   )
 }

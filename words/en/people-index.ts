@@ -3,6 +3,7 @@ import { calendar } from './calendar.ts'
 import { joining } from './joining.ts'
 import { leaving } from './leaving.ts'
 import { performers } from './performers.ts'
+import { performerPage } from './performer-page.ts'
 import { poolPages } from './pool-pages.ts'
 import { pools } from './pools.ts'
 import { load } from './load.ts'
@@ -17,6 +18,7 @@ export const peoplePages = {
   ...leaving,
   ...load,
   ...performers,
+  ...performerPage,
   ...poolPages,
   ...pools,
   ...structure,

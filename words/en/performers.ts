@@ -44,7 +44,7 @@ export const performers = {
   'rate.one_kind': 'Choose one of the two: by the hour or by the task.',
   'certificate.missing': 'There is no such certificate: it may have been removed.',
   'certificate.ends_before_issue': 'Ends before it was issued',
-  'event.member.legal_form_set': 'set the legal form from {from_day}: {name}',
+  'event.member.legal_form_set': '{form} from {from_day}: {name}',
   'event.member.certificate_added': 'added the certificate “{certificate}”: {name}',
   'event.member.certificate_changed': 'corrected the certificate “{certificate}”: {name}',
   'event.member.certificate_removed': 'removed the certificate “{certificate}”: {name}',

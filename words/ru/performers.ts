@@ -49,7 +49,7 @@ export const performers = {
   'rate.one_kind': 'Выберите что-то одно: плату за час или за задачу.',
   'certificate.missing': 'Такого удостоверения нет: возможно, его уже убрали.',
   'certificate.ends_before_issue': 'Окончание раньше даты выдачи',
-  'event.member.legal_form_set': 'форма работы с {from_day}: {name}',
+  'event.member.legal_form_set': '{form} с {from_day}: {name}',
   'event.member.certificate_added': 'новое удостоверение «{certificate}»: {name}',
   'event.member.certificate_changed': 'исправлено удостоверение «{certificate}»: {name}',
   'event.member.certificate_removed': 'убрано удостоверение «{certificate}»: {name}',

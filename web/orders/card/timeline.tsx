@@ -1,14 +1,14 @@
-import { Fragment, type ReactNode } from 'react'
 import type { Entry } from '#contract/history.ts'
 import { getOrderTimeline } from '#contract/history.ts'
 import type { Order } from '#contract/orders.ts'
+import { actorName, Days } from '#web/history/days.tsx'
+import { EventIcon } from '#web/history/event-icon.tsx'
+import { differencesOf, eventWords } from '#web/history/event-words.ts'
 import { useList } from '#web/platform/ask.ts'
 import { day, dayOf } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DayLine, EventRow, MessageBlock } from '#web/ui/talk/timeline.tsx'
-import { EventIcon } from './event-icon.tsx'
-import { differencesOf, eventWords } from './event-words.ts'
 import { isSaid, OrderWords } from './order-words.tsx'
 import { Said } from './said.tsx'
 import css from './card.module.css'
@@ -68,23 +68,6 @@ function Request({ order: { request, requested_at, contact, counterparty, source
   )
 }
 
-type DaysProps = { entries: Entry[]; first: string | null; children: (entry: Entry) => ReactNode }
-
-/** A line between the days; `first` is a day that has its line already. */
-export function Days({ entries, first, children }: DaysProps) {
-  return entries.map((entry, i) => {
-    const on = dayOf(entry.at)
-    const before = entries[i - 1]
-    const known = before ? dayOf(before.at) === on : on === first
-    return (
-      <Fragment key={entry.id}>
-        {!known && <DayLine>{day(entry.at)}</DayLine>}
-        {children(entry)}
-      </Fragment>
-    )
-  })
-}
-
 const PHOTO = 'task.photo_added'
 
 /** Photos that one person added one after the other make one line: its first entry, with all their files. */
@@ -137,5 +120,3 @@ function detailsOf(entry: Entry): string[] {
 
 /** The terms that are short enough for a line. */
 const TERMS = { price: true, starts_at: true, due_at: true }
-
-export const actorName = ({ actor }: Entry): string => t('history.actor', { name: actor?.name ?? t('history.system') })

@@ -33,6 +33,7 @@ function spokenFact(name: string, value: unknown, facts: Record<string, unknown>
 function spokenText(name: string, value: string, { currency }: Record<string, unknown>): string {
   if (INSTANT.test(value)) return moment(value)
   if (DAY.test(value)) return dayName(value)
+  if (name === 'form' && knows(`legal_form.${value}`)) return t(`legal_form.${value}` as never)
   if (SUMS.test(name) && /^-?\d+$/.test(value)) return money(value, (currency ?? '') as Currency)
   return value
 }
@@ -52,14 +53,21 @@ export type Difference = { id: string; field: string; from: string | null; to: s
 
 /** The fields of a change with what was and what is, for the history. */
 export function differencesOf({ facts }: Pick<Entry, 'facts'>): Difference[] {
-  const changed = facts['changed']
-  if (typeof changed !== 'object' || changed === null) return []
-  return Object.entries(changed as Record<string, { from: unknown; to: unknown }>).map(([field, { from, to }]) => ({
+  return changesIn(facts).map(({ field, from, to }) => ({
     id: field,
     field: knows(`changed.${field}`) ? t(`changed.${field}` as never) : field,
     from: isNothing(from) ? null : said(field, from, facts),
     to: said(field, to, facts),
   }))
+}
+
+type Change = { field: string; from: unknown; to: unknown }
+
+/** Some facts list their changes, some name them by field. */
+function changesIn({ changed, changes }: Record<string, unknown>): Change[] {
+  if (Array.isArray(changes)) return changes as Change[]
+  if (typeof changed !== 'object' || changed === null) return []
+  return Object.entries(changed as Record<string, Omit<Change, 'field'>>).map(([field, of]) => ({ field, ...of }))
 }
 
 const isNothing = (value: unknown): boolean => value === undefined || value === null || value === ''

@@ -22,7 +22,7 @@ import {
 } from '@tabler/icons-react'
 import type { Entry } from '#contract/history.ts'
 import { type Phase, PhaseMark, phases } from '#web/ui/phase.tsx'
-import css from './card.module.css'
+import css from './history.module.css'
 
 const ICONS: Record<string, TablerIcon> = {
   'order.created': IconFilePlus,

@@ -1,0 +1,61 @@
+import { Suspense } from 'react'
+import { getMember } from '#contract/people.ts'
+import { listReturns } from '#contract/history.ts'
+import { useMaybe, useReply } from '#web/platform/ask.ts'
+import { oneOf, useFilters, useParam } from '#web/platform/route.ts'
+import { t } from '#web/platform/words.ts'
+import { RowBones } from '#web/ui/state.tsx'
+import { Tabs } from '#web/ui/tabs.tsx'
+import { PerformerCard } from '../performer-card.tsx'
+import { HoursTab } from './hours-tab.tsx'
+import { LoadWeeks } from './load-weeks.tsx'
+import { PerformerHead } from './performer-head.tsx'
+import { ReturnsTab } from './returns-tab.tsx'
+import { TasksOf } from './tasks-of.tsx'
+import { TimelineTab } from './timeline-tab.tsx'
+import css from './performer.module.css'
+
+const shape = { tab: oneOf('work', 'hours', 'returns', 'history') }
+
+/** A performer's own page: how busy he is and what he does at the left, who he is and what he may do at the right. */
+export function PerformerPage() {
+  const member_id = useParam('member_id')
+  const member = useReply(getMember, { member_id })
+  const [{ tab = 'work' }, set] = useFilters(shape)
+  const returned = useMaybe(listReturns, { member_id })?.sums?.returned
+  return (
+    <>
+      <PerformerHead member={member}>
+        <Tabs
+          label={member.name}
+          at={tab}
+          onGo={(next) => set({ tab: next === 'work' ? undefined : next })}
+          tabs={[
+            { id: 'work', name: t('person.work') },
+            { id: 'hours', name: t('person.hours') },
+            { id: 'returns', name: t('person.returns'), ...(returned !== undefined && { n: returned }) },
+            { id: 'history', name: t('person.history') },
+          ]}
+        />
+      </PerformerHead>
+      <div className={css.page}>
+        <div className={css.work}>
+          <Suspense fallback={<RowBones rows={6} />}>
+            {tab === 'work' && (
+              <>
+                <LoadWeeks member_id={member_id} />
+                <TasksOf member_id={member_id} />
+              </>
+            )}
+            {tab === 'hours' && <HoursTab member_id={member_id} />}
+            {tab === 'returns' && <ReturnsTab member_id={member_id} />}
+            {tab === 'history' && <TimelineTab member={member} />}
+          </Suspense>
+        </div>
+        <div className={css.side}>
+          <PerformerCard member_id={member_id} acts={false} />
+        </div>
+      </div>
+    </>
+  )
+}
