@@ -20,6 +20,7 @@ create type member_role as enum ('owner', 'admin', 'manager', 'accountant', 'mem
 create type member_state as enum ('invited', 'active', 'suspended', 'left');
 create type order_phase as enum ('new', 'agreement', 'work', 'acceptance', 'closing', 'done', 'cancelled');
 create type order_source as enum ('phone', 'telegram', 'email', 'web_chat', 'portal', 'recurrence', 'rule', 'api', 'import', 'by_hand');
+create type paper_kind as enum ('contract', 'identity', 'certificate', 'other');
 create type photo_stage as enum ('before', 'after', 'other');
 create type pool_request_state as enum ('asked', 'granted', 'refused', 'withdrawn');
 create type price_model as enum ('fixed', 'hourly');
@@ -231,6 +232,16 @@ begin
   select new.company_id, word, new.number from unnest(after) word where word <> all (before);
   return null;
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.reads_papers_of(member uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from members me join members whose on whose.company_id = me.company_id and whose.id = member
+    where me.company_id = app_company() and me.id = app_subject()
+      and (me.role in ('owner', 'admin') or (me.role = 'manager' and whose.kind = 'performer'))) $function$
 ;
 CREATE OR REPLACE FUNCTION public.stems_of(said text)
  RETURNS text[]
@@ -964,11 +975,15 @@ create table public.files
   height integer
   uploaded_by uuid
   created_at timestamp with time zone not null
+  paper_of uuid
   constraint files_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint files_company_id_paper_of_fkey FOREIGN KEY (company_id, paper_of) REFERENCES members(company_id, id)
   constraint files_pkey PRIMARY KEY (company_id, id)
   constraint files_size_check CHECK ((size >= 0))
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (id IN ( SELECT my_shown_files() AS my_shown_files)))) with check ()
+  policy papers for all using (((paper_of IS NULL) OR reads_papers_of(paper_of))) with check ()
+  policy papers_of_others for all using (((paper_of IS NULL) OR (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND ((uploaded_by = ( SELECT app_subject() AS app_subject)) OR (id IN ( SELECT my_files() AS my_files))))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
@@ -1107,6 +1122,30 @@ create table public.legal_forms
   grant delete, insert, select, update to naryad_app
   grant delete, insert, select, update to naryad_staff
   -- One row: from this day on the person works for the company in this legal form; of two for one day the later holds. Never rewritten.
+
+create table public.member_papers
+  company_id uuid not null
+  id uuid not null
+  member_id uuid not null
+  file_id uuid not null
+  kind paper_kind not null
+  title text not null
+  added_by uuid not null
+  added_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  constraint member_papers_company_id_added_by_fkey FOREIGN KEY (company_id, added_by) REFERENCES members(company_id, id)
+  constraint member_papers_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES files(company_id, id)
+  constraint member_papers_company_id_file_id_key UNIQUE (company_id, file_id)
+  constraint member_papers_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint member_papers_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX member_papers_by_member ON public.member_papers USING btree (company_id, member_id, id DESC) WHERE (removed_at IS NULL)
+  row level security, forced
+  policy papers for all using (reads_papers_of(member_id)) with check ()
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a paper of a person: his contract, passport or certificate as a file.
 
 create table public.member_specialities
   company_id uuid not null

@@ -63,6 +63,8 @@ export type OrderPhase = "acceptance" | "agreement" | "cancelled" | "closing" | 
 
 export type OrderSource = "api" | "by_hand" | "email" | "import" | "phone" | "portal" | "recurrence" | "rule" | "telegram" | "web_chat";
 
+export type PaperKind = "certificate" | "contract" | "identity" | "other";
+
 export type PhotoStage = "after" | "before" | "other";
 
 export type PoolRequestState = "asked" | "granted" | "refused" | "withdrawn";
@@ -483,6 +485,7 @@ export interface Files {
   id: string;
   mime: string;
   name: string;
+  paper_of: string | null;
   sha256: Buffer;
   size: Int8;
   uploaded_by: string | null;
@@ -554,6 +557,18 @@ export interface LegalForms {
   from_day: string;
   id: string;
   member_id: string;
+}
+
+export interface MemberPapers {
+  added_at: ColumnType<string, Date | string, Date | string>;
+  added_by: string;
+  company_id: string;
+  file_id: string;
+  id: string;
+  kind: PaperKind;
+  member_id: string;
+  removed_at: ColumnType<string, Date | string, Date | string> | null;
+  title: string;
 }
 
 export interface Members {
@@ -924,6 +939,7 @@ export interface DB {
   joining_links: JoiningLinks;
   labour_costs: LabourCosts;
   legal_forms: LegalForms;
+  member_papers: MemberPapers;
   member_specialities: MemberSpecialities;
   members: Members;
   migrations: Migrations;

@@ -7,7 +7,7 @@ const table: string[][] = [
   ['identity'],
   ['people'],
   ['files', 'marks', 'counterparties'],
-  ['inbox', 'tasks', 'approvals', 'documents'],
+  ['inbox', 'tasks', 'approvals', 'documents', 'papers'],
   ['orders'],
   [
     'portal',

@@ -11,6 +11,7 @@ import { loadRoutes } from '#server/load/index.ts'
 import { orderRoutes } from '#server/orders/index.ts'
 import { fileRoutes } from '#server/files/index.ts'
 import { forgetOldSignIns } from '#server/identity/index.ts'
+import { paperRoutes } from '#server/papers/index.ts'
 import { peopleRoutes } from '#server/people/index.ts'
 import { portalRoutes } from '#server/portal/index.ts'
 import { reportRoutes } from '#server/reports/index.ts'
@@ -22,6 +23,7 @@ export const contexts: readonly ((app: FastifyInstance) => void)[] = [
   peopleRoutes,
   counterpartyRoutes,
   fileRoutes,
+  paperRoutes,
   taskRoutes,
   orderRoutes,
   portalRoutes,

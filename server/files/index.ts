@@ -2,7 +2,7 @@
 import './events.ts'
 export { disposition } from './disposition.ts'
 export { keepFile } from './keep-file.ts'
-export { filesAmong, filesById, findFile, insistOwnFiles } from './queries.ts'
+export { filesAmong, filesById, findFile, insistOwnFiles, keepAsPaper } from './queries.ts'
 export { AskedWidth, fileRoutes } from './routes.ts'
 export { sendFile } from './send-file.ts'
 export { storeUpload } from './store-upload.ts'

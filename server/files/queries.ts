@@ -33,7 +33,7 @@ async function filesWhere(ctx: Ctx, condition: RawBuilder<unknown>): Promise<Map
 
 /**
  * Insists that the viewer himself sent all these files: what one hangs on a task or a rejection must be one's own,
- * or a guessed id would open somebody else's file (FIL-5).
+ * or a guessed id would open somebody else's file (FIL-5). A paper of a person is hung on nothing else (FIL-8).
  */
 export async function insistOwnFiles(ctx: Ctx, ids: readonly string[]): Promise<void> {
   const mine = ctx.viewer.contact_id ?? ctx.viewer.subject_id
@@ -43,10 +43,25 @@ export async function insistOwnFiles(ctx: Ctx, ids: readonly string[]): Promise<
     visibleFiles(inside)
       .where(sql<boolean>`id = any(${wanted}::uuid[])`)
       .where('uploaded_by', '=', mine)
+      .where('paper_of', 'is', null)
       .select('id')
       .execute(),
   )
   insist(rows.length === wanted.length ? null : missing('file'))
+}
+
+/** Makes a file that the viewer has sent a paper of a person: it exists for those only who lead him (FIL-8). */
+export async function keepAsPaper(ctx: Ctx, file_id: string, paper_of: string) {
+  await insistOwnFiles(ctx, [file_id])
+  const row = await ctx.db
+    .updateTable('files')
+    .set({ paper_of })
+    .where('company_id', '=', ctx.viewer.company_id)
+    .where('id', '=', file_id)
+    .where('paper_of', 'is', null)
+    .returning('name')
+    .executeTakeFirst()
+  return found(row, 'file')
 }
 
 export type FileRow = Awaited<ReturnType<typeof findFile>>

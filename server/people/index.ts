@@ -22,6 +22,7 @@ export { type GroupedPerformer, performersByGroup, placeAfter } from './members/
 export { getCompanySettings } from './companies/company-settings.ts'
 export { certificateFaults, certificatesWaiting } from './certificates/certificate-faults.ts'
 export { lookInto } from './members/look-into.ts'
+export { findPapersOwner, type PapersOwner } from './members/papers-owner.ts'
 export { tradesOf } from './members/trades-of.ts'
 export { type RateOfDay, rateOn, ratesOn } from './members/rates.ts'
 export { listSpecialities, specialityFinder } from './members/specialities.ts'

@@ -4,6 +4,7 @@ import * as orders from '#contract/orders.ts'
 import * as people from '#contract/people.ts'
 import * as schedules from '#contract/time/schedules.ts'
 import * as security from '#contract/security.ts'
+import { addPaper } from '#contract/papers.ts'
 import { askForPeople } from '#contract/staffing/choosing.ts'
 import * as substitutions from '#contract/time/substitutions.ts'
 import * as tasks from '#contract/tasks.ts'
@@ -71,7 +72,9 @@ async function peopleIds(company: Company, id: string) {
   const named = { member_id: id, assignee_id: id, lead_id: id, responsible_id: id, curator_id: id }
   const { key } = await done(company.owner, security.makeApiKey, { name: 'Выгрузка', scopes: ['orders.read'] })
   const { certificate } = await done(company.owner, addCertificate, { member_id: id, kind: 'Допуск' })
-  const papers = { certificate_id: certificate.id }
+  const file_id = await makePicture(company, company.owner)
+  const paper = await done(company.owner, addPaper, { member_id: id, file_id, kind: 'identity' })
+  const papers = { certificate_id: certificate.id, paper_id: paper.rows[0]?.id }
   return {
     ...named,
     ...papers,

@@ -48,4 +48,11 @@ export const performers = {
   'event.member.certificate_added': 'added the certificate “{certificate}”: {name}',
   'event.member.certificate_changed': 'corrected the certificate “{certificate}”: {name}',
   'event.member.certificate_removed': 'removed the certificate “{certificate}”: {name}',
+  'paper.missing': 'There is no such paper: it may have been taken off already.',
+  'event.member.paper_added':
+    'added a paper ({kind, select, contract {contract} identity {identity} certificate {certificate} other {other}}): {name}',
+  'event.member.paper_removed':
+    'took off a paper ({kind, select, contract {contract} identity {identity} certificate {certificate} other {other}}): {name}',
+  'event.member.paper_restored':
+    'put back a paper ({kind, select, contract {contract} identity {identity} certificate {certificate} other {other}}): {name}',
 }

@@ -53,4 +53,11 @@ export const performers = {
   'event.member.certificate_added': 'новое удостоверение «{certificate}»: {name}',
   'event.member.certificate_changed': 'исправлено удостоверение «{certificate}»: {name}',
   'event.member.certificate_removed': 'убрано удостоверение «{certificate}»: {name}',
+  'paper.missing': 'Такого документа нет: возможно, его уже убрали.',
+  'event.member.paper_added':
+    'новый документ ({kind, select, contract {договор} identity {личность} certificate {удостоверение} other {другое}}): {name}',
+  'event.member.paper_removed':
+    'убран документ ({kind, select, contract {договор} identity {личность} certificate {удостоверение} other {другое}}): {name}',
+  'event.member.paper_restored':
+    'возвращён документ ({kind, select, contract {договор} identity {личность} certificate {удостоверение} other {другое}}): {name}',
 } as const

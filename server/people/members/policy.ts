@@ -30,6 +30,11 @@ export const memberPolicy = {
     return manages(viewer, member)
   },
 
+  /** Of one who has left they are read, too. */
+  read_papers(viewer: Viewer, member: Someone): Refusal | null {
+    return manages(viewer, { ...member, state: 'active' })
+  },
+
   link(viewer: Viewer, member: Someone): Refusal | null {
     return manages(viewer, member) ?? (member.kind === 'performer' ? null : notNow('member.has_no_link'))
   },

@@ -21,14 +21,18 @@ export async function findMember(ctx: Ctx, member_id: string) {
 
 /** One person, held until the transaction ends. Two statements: the second sees what the first waited for. */
 export async function lockMember(ctx: Ctx, member_id: string) {
-  await ctx.db
+  await holdMember(ctx, member_id)
+  return findMember(ctx, member_id)
+}
+
+export async function holdMember({ db, viewer }: Ctx, member_id: string): Promise<void> {
+  await db
     .selectFrom('members')
     .select('id')
-    .where('company_id', '=', ctx.viewer.company_id)
+    .where('company_id', '=', viewer.company_id)
     .where('id', '=', member_id)
     .forNoKeyUpdate()
     .execute()
-  return findMember(ctx, member_id)
 }
 
 export type MemberRow = Awaited<ReturnType<typeof findMember>>

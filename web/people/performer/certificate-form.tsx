@@ -23,7 +23,7 @@ export function CertificateForm({ member_id, one, onClose }: Props) {
       issued_on: one?.issued_on ?? null,
       expires_on: one?.expires_on ?? null,
     },
-    validate: against(addCertificate.body),
+    validate: against(changeCertificate.body),
   })
   const add = useCall(addCertificate, { inline: true, onSuccess: onClose })
   const change = useCall(changeCertificate, { inline: true, onSuccess: onClose })

@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { getMember } from '#contract/people.ts'
 import { listReturns } from '#contract/history.ts'
+import { useRight } from '#web/app/me.ts'
 import { useMaybe, useReply } from '#web/platform/ask.ts'
 import { oneOf, useFilters, useParam } from '#web/platform/route.ts'
 import { t } from '#web/platform/words.ts'
@@ -9,19 +10,21 @@ import { Tabs } from '#web/ui/tabs.tsx'
 import { PerformerCard } from '../performer-card.tsx'
 import { HoursTab } from './hours-tab.tsx'
 import { LoadWeeks } from './load-weeks.tsx'
+import { PapersTab } from './papers-tab.tsx'
 import { PerformerHead } from './performer-head.tsx'
 import { ReturnsTab } from './returns-tab.tsx'
 import { TasksOf } from './tasks-of.tsx'
 import { TimelineTab } from './timeline-tab.tsx'
 import css from './performer.module.css'
 
-const shape = { tab: oneOf('work', 'hours', 'returns', 'history') }
+const shape = { tab: oneOf('work', 'hours', 'returns', 'papers', 'history') }
 
 /** A performer's own page: how busy he is and what he does at the left, who he is and what he may do at the right. */
 export function PerformerPage() {
   const member_id = useParam('member_id')
   const member = useReply(getMember, { member_id })
   const [{ tab = 'work' }, set] = useFilters(shape)
+  const leads = useRight()(member.kind === 'performer' ? 'performers.manage' : 'people.manage')
   const returned = useMaybe(listReturns, { member_id })?.sums?.returned
   return (
     <>
@@ -34,6 +37,7 @@ export function PerformerPage() {
             { id: 'work', name: t('person.work') },
             { id: 'hours', name: t('person.hours') },
             { id: 'returns', name: t('person.returns'), ...(returned !== undefined && { n: returned }) },
+            ...(leads ? [{ id: 'papers', name: t('person.papers') } as const] : []),
             { id: 'history', name: t('person.history') },
           ]}
         />
@@ -49,6 +53,7 @@ export function PerformerPage() {
             )}
             {tab === 'hours' && <HoursTab member_id={member_id} />}
             {tab === 'returns' && <ReturnsTab member_id={member_id} />}
+            {tab === 'papers' && leads && <PapersTab member_id={member_id} />}
             {tab === 'history' && <TimelineTab member={member} />}
           </Suspense>
         </div>

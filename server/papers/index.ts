@@ -1,0 +1,3 @@
+/** The door of papers: files of people. */
+import './events.ts'
+export { paperRoutes } from './routes.ts'
