@@ -11,6 +11,8 @@ const STAFF = [
   'orders/order-page.tsx',
 ]
 
+const LISTS = ['orders/orders-page.tsx', 'orders/list/order-list.tsx', 'orders/list/filter-bar.tsx']
+
 /**
  * Parts that are wanted together: modules that all of `all` and one of `any` import at once. The first that fits holds,
  * so what several pages share goes before what one has to itself. A first load is then a dozen files: a browser over
@@ -24,7 +26,9 @@ const PARTS: readonly Part[] = [
   { name: 'start', all: ['app/main.tsx'] },
   { name: 'door', all: ['identity/sign-in-page.tsx'], any: STAFF },
   { name: 'shell', all: ['app/shell.tsx'] },
-  { name: 'list', any: ['orders/orders-page.tsx', 'orders/list/order-list.tsx', 'orders/list/filter-bar.tsx'] },
+  { name: 'table', all: ['people/performers/performers-page.tsx'], any: LISTS },
+  { name: 'card', all: ['people/performer/performer-page.tsx'], any: [...LISTS, 'orders/order-page.tsx'] },
+  { name: 'list', any: LISTS },
   { name: 'order', all: ['orders/order-page.tsx'] },
 ]
 

@@ -14,6 +14,18 @@ const budgets: { name: string; entry: string; page?: RegExp; kB: number }[] = [
     page: /^(orders\/.*(list|orders-page)[^/]*|app\/shell)\.tsx$/,
     kB: 200,
   },
+  {
+    name: 'list of performers',
+    entry: 'index.html',
+    page: /^(people\/performers\/performers-page|app\/shell)\.tsx$/,
+    kB: 200,
+  },
+  {
+    name: "performer's card",
+    entry: 'index.html',
+    page: /^(people\/performer\/performer-page|app\/shell)\.tsx$/,
+    kB: 205,
+  },
   { name: 'performer', entry: 'field.html', kB: 120 },
   { name: 'customer', entry: 'portal.html', kB: 120 },
 ]

@@ -19,7 +19,11 @@ export const staffPages: readonly Page[] = [
   page('/orders/:order_id', () => import('#web/orders/order-page.tsx'), 'OrderPage'),
   page('/tasks', () => import('#web/tasks/tasks-page.tsx'), 'TasksPage'),
   page('/tasks/:task_id', () => import('#web/tasks/task-page.tsx'), 'TaskPage'),
-  page('/performers', () => withPeopleWords(() => import('#web/people/performers-page.tsx')), 'PerformersPage'),
+  page(
+    '/performers',
+    () => withPeopleWords(() => import('#web/people/performers/performers-page.tsx')),
+    'PerformersPage',
+  ),
   page('/performers/list', () => withPeopleWords(() => import('#web/people/adding/add-many-page.tsx')), 'AddManyPage'),
   page(
     '/performers/:member_id',

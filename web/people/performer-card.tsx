@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { getMember } from '#contract/people.ts'
 import { useRight } from '#web/app/me.ts'
 import { useReply } from '#web/platform/ask.ts'
@@ -10,12 +10,14 @@ import { Chip } from '#web/ui/chip.tsx'
 import { Properties, Property, Section } from '#web/ui/rows.tsx'
 import { AccessMenu } from './leaving/access-menu.tsx'
 import { OutNote } from './leaving/out-note.tsx'
-import { MemberForm } from './member-form.tsx'
 import { Certificates } from './performer/certificates.tsx'
 import { LegalForms } from './performer/legal-forms.tsx'
 import { PersonalLink } from './personal-link.tsx'
 import { Rates } from './rates.tsx'
 import css from './people.module.css'
+
+// Seldom opened: fetched then.
+const MemberForm = lazy(() => import('./member-form.tsx').then((module) => ({ default: module.MemberForm })))
 
 type Props = {
   member_id: string
@@ -48,7 +50,9 @@ export function PerformerCard({ member_id, acts = true }: Props) {
         }
       >
         {changing ? (
-          <MemberForm member={member} onClose={() => setChanging(false)} />
+          <Suspense>
+            <MemberForm member={member} onClose={() => setChanging(false)} />
+          </Suspense>
         ) : (
           <Properties>
             <Property label={t('performer.phone')}>

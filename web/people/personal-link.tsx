@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { IconLink } from '@tabler/icons-react'
 import { makePersonalLink, type Member } from '#contract/people.ts'
 import { useCall } from '#web/platform/ask.ts'
@@ -8,10 +8,12 @@ import { Button } from '#web/ui/button.tsx'
 import { ActionButton } from '#web/ui/action-button.tsx'
 import { Chip } from '#web/ui/chip.tsx'
 import { Dialog } from '#web/ui/over/dialog.tsx'
-import { LinkDialog } from '#web/ui/over/link-dialog.tsx'
 import { Section } from '#web/ui/rows.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import css from './people.module.css'
+
+// With its code for a camera it is heavy, and opened once for a person.
+const LinkDialog = lazy(() => import('#web/ui/over/link-dialog.tsx').then((module) => ({ default: module.LinkDialog })))
 
 /** How a performer gets in: whether he has, and a new link. Replacing a link that works is asked about first. */
 export function PersonalLink({ member }: { member: Member }) {
@@ -56,15 +58,17 @@ export function PersonalLink({ member }: { member: Member }) {
           <ProblemNote error={make.error} />
         </Dialog>
       )}
-      {make.data && (
-        <LinkDialog
-          title={t('performer.link_title', { name: member.name })}
-          url={make.data.url}
-          onClose={() => make.reset()}
-        >
-          {t('performer.link_say', { phone: member.phone ? phoneForm(member.phone) : '—' })}
-        </LinkDialog>
-      )}
+      <Suspense>
+        {make.data && (
+          <LinkDialog
+            title={t('performer.link_title', { name: member.name })}
+            url={make.data.url}
+            onClose={() => make.reset()}
+          >
+            {t('performer.link_say', { phone: member.phone ? phoneForm(member.phone) : '—' })}
+          </LinkDialog>
+        )}
+      </Suspense>
     </Section>
   )
 }

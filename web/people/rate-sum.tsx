@@ -1,16 +1,8 @@
-import type { Rate } from '#contract/people.ts'
 import { useCompany } from '#web/app/me.ts'
-import { money } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { MoneyField } from '#web/ui/fields/money-field.tsx'
 import { Segments } from '#web/ui/tabs.tsx'
 import css from './people.module.css'
-
-/** What a person costs: «25,00 BYN в час», «150,00 BYN за задачу». */
-export function rateWords({ cost_per_hour, fee_per_task, currency }: Omit<Rate, 'id' | 'from_day'>): string {
-  if (fee_per_task !== null) return t('performer.per_task', { sum: money(fee_per_task, currency) })
-  return t('performer.per_hour', { sum: money(cost_per_hour ?? '0', currency) })
-}
 
 /** A sum with what it is for, as a form holds it. */
 export type Wanted = { kind: 'hour' | 'task'; sum: string | null }

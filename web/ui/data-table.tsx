@@ -1,4 +1,5 @@
 import { Fragment, type KeyboardEvent, type ReactNode, useDeferredValue } from 'react'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { cameBack, useKeptScroll } from '#web/platform/scroll.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from './button.tsx'
@@ -16,6 +17,9 @@ export type Column<R> = {
   /** Left out on a narrow screen. */
   late?: boolean
   sum?: ReactNode
+  /** Its head sorts the list: which way it stands now, and what a press does. */
+  sorted?: 'ascending' | 'descending' | undefined
+  onSort?: () => void
 }
 
 type Props<R> = {
@@ -54,8 +58,8 @@ export function DataTable<R>({ label, rows, columns, keyOf, onOpen, open_id, und
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} className={shape(column)} scope="col">
-                {column.head}
+              <th key={column.id} className={shape(column)} scope="col" aria-sort={column.sorted}>
+                <Head column={column} />
               </th>
             ))}
           </tr>
@@ -95,6 +99,17 @@ export function DataTable<R>({ label, rows, columns, keyOf, onOpen, open_id, und
       </table>
       {rows.length === 0 ? <div className={css.foot}>{empty ?? t('list.nothing_found')}</div> : <More {...paging} />}
     </div>
+  )
+}
+
+function Head<R>({ column: { head, sorted, onSort } }: { column: Column<R> }) {
+  if (!onSort) return head
+  const Arrow = sorted === 'descending' ? IconArrowDown : IconArrowUp
+  return (
+    <button type="button" className={cx(css.sort, sorted && css.sorted)} onClick={onSort}>
+      {head}
+      <Arrow size={12} stroke={1.75} aria-hidden="true" />
+    </button>
   )
 }
 

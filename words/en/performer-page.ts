@@ -1,5 +1,19 @@
-/** A performer's own page: how busy he is, what he did, what papers he has. */
+/** The list of performers, and a performer's own page: how busy he is, what he did, what papers he has. */
 export const performerPage = {
+  'performers.no_pool': 'In no pool',
+  'performers.today': 'Today',
+  'performers.free': 'free',
+  'performers.today_of': '{planned} of {available}',
+  'performers.off': 'off',
+  'performers.certificate': 'Certificate',
+  'performers.certificates': 'Certificates',
+  'performers.certificates.expired': 'Expired',
+  'performers.certificates.expiring': 'Expired or within 30 days',
+  'performers.whom': 'Access',
+  'performers.whom.invited': 'Not come in yet',
+  'performers.whom.suspended': 'Suspended',
+  'performers.whom.left': 'Left',
+  'performers.people': '{n, plural, one {# performer} other {# performers}}',
   'person.work': 'Work',
   'person.hours': 'Hours',
   'person.returns': 'Returns',

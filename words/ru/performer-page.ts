@@ -1,5 +1,20 @@
-/** A performer's own page: how busy he is, what he did, what papers he has. */
+/** The list of performers, and a performer's own page: how busy he is, what he did, what papers he has. */
 export const performerPage = {
+  'performers.no_pool': 'Без пула',
+  'performers.today': 'Сегодня',
+  'performers.free': 'свободно',
+  'performers.today_of': '{planned} из {available}',
+  'performers.off': 'не работает',
+  'performers.certificate': 'Удостоверение',
+  'performers.certificates': 'Удостоверения',
+  'performers.certificates.expired': 'Истекли',
+  'performers.certificates.expiring': 'Истекли или истекают за 30 дней',
+  'performers.whom': 'Доступ',
+  'performers.whom.invited': 'Ждут первого входа',
+  'performers.whom.suspended': 'Приостановлены',
+  'performers.whom.left': 'Ушли',
+  'performers.people':
+    '{n, plural, one {# исполнитель} few {# исполнителя} many {# исполнителей} other {# исполнителя}}',
   'person.work': 'Работа',
   'person.hours': 'Часы',
   'person.returns': 'Возвраты',

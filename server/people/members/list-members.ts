@@ -48,6 +48,16 @@ export async function listMembers(
   return { ...page, rows: await presentMembers(ctx, page.rows) }
 }
 
+/** People by id, in the order of the ids; also those who have left. */
+export async function membersInOrder(ctx: Ctx, ids: readonly string[]): Promise<contract.Member[]> {
+  if (ids.length === 0) return []
+  const rows = await allMembers(ctx)
+    .where(sql<boolean>`m.id = any(${ids}::uuid[])`)
+    .execute()
+  const known = new Map((await presentMembers(ctx, rows)).map((member) => [member.id, member]))
+  return ids.flatMap((id) => known.get(id) ?? [])
+}
+
 /** One person, also one who has left (ACC-2). */
 export async function getMember(ctx: Ctx, { member_id }: Input<typeof contract.getMember>) {
   const row = found(await allMembers(ctx).where('m.id', '=', member_id).executeTakeFirst(), 'member')

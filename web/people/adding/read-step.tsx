@@ -10,7 +10,7 @@ import { WhenField } from '#web/ui/fields/when-field.tsx'
 import { Notice, ProblemNote } from '#web/ui/state.tsx'
 import { type PastedColumn, PastedTable } from '../joining/pasted-table.tsx'
 import type { usePastedLines } from '../joining/use-pasted-lines.ts'
-import { rateWords } from '../rate-sum.tsx'
+import { rateWords } from '../rate-words.ts'
 import css from './adding.module.css'
 
 type Props = {

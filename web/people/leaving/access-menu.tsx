@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Menu } from '@mantine/core'
 import { IconCrown, IconDots, IconLogout, IconPlayerPause, IconPlayerPlay, IconUserCheck } from '@tabler/icons-react'
 import { resume, suspend, takeBack } from '#contract/leaving.ts'
@@ -9,9 +9,11 @@ import { t } from '#web/platform/words.ts'
 import { IconButton } from '#web/ui/button.tsx'
 import { toast } from '#web/ui/over/toast.tsx'
 import { Reason } from '#web/ui/reason.tsx'
-import { GiveOwnership } from './give-ownership.tsx'
-import { LeaveDialog } from './leave-dialog.tsx'
 import css from './leaving.module.css'
+
+// Seldom opened: fetched then.
+const LeaveDialog = lazy(() => import('./leave-dialog.tsx').then((module) => ({ default: module.LeaveDialog })))
+const GiveOwnership = lazy(() => import('./give-ownership.tsx').then((module) => ({ default: module.GiveOwnership })))
 
 type Act = 'resume' | 'take_back' | 'suspend' | 'leave'
 
@@ -45,8 +47,10 @@ export function AccessMenu({ member }: { member: Member }) {
           )}
         </Menu.Dropdown>
       </Menu>
-      {asking === 'leave' && <LeaveDialog member={member} onClose={() => setAsking(null)} />}
-      {asking === 'own' && <GiveOwnership member={member} onClose={() => setAsking(null)} />}
+      <Suspense>
+        {asking === 'leave' && <LeaveDialog member={member} onClose={() => setAsking(null)} />}
+        {asking === 'own' && <GiveOwnership member={member} onClose={() => setAsking(null)} />}
+      </Suspense>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Menu } from '@mantine/core'
 import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { addCertificate, type Certificate, listCertificates, removeCertificate } from '#contract/certificates.ts'
@@ -11,8 +11,10 @@ import { Chip } from '#web/ui/chip.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { toast } from '#web/ui/over/toast.tsx'
 import { Section } from '#web/ui/rows.tsx'
-import { CertificateForm } from './certificate-form.tsx'
 import css from './performer.module.css'
+
+// Seldom opened: fetched then.
+const Form = lazy(() => import('./certificate-form.tsx').then((module) => ({ default: module.CertificateForm })))
 
 /** What he may do by his papers, and until when: what runs out first stands first and says so. */
 export function Certificates({ member: { id, can } }: { member: Member }) {
@@ -38,7 +40,9 @@ export function Certificates({ member: { id, can } }: { member: Member }) {
           <Row key={one.id} one={one} member_id={id} acts={!can.papers} onChange={() => setAsked(one)} />
         ))}
       </ul>
-      {asked && <CertificateForm member_id={id} one={asked === 'new' ? null : asked} onClose={() => setAsked(null)} />}
+      <Suspense>
+        {asked && <Form member_id={id} one={asked === 'new' ? null : asked} onClose={() => setAsked(null)} />}
+      </Suspense>
     </Section>
   )
 }

@@ -1,21 +1,18 @@
-import { useState } from 'react'
-import { Select, TextInput } from '@mantine/core'
-import { type getMember, type LegalForm, setLegalForm } from '#contract/people.ts'
+import { lazy, Suspense, useState } from 'react'
+import type { getMember } from '#contract/people.ts'
 import type { Reply } from '#contract/endpoint.ts'
-import { useCall } from '#web/platform/ask.ts'
 import { dayDigits, today } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Chip } from '#web/ui/chip.tsx'
 import { cx } from '#web/ui/cx.ts'
-import { WhenField } from '#web/ui/fields/when-field.tsx'
 import { Section } from '#web/ui/rows.tsx'
-import { ProblemNote } from '#web/ui/state.tsx'
-import { submitting } from '#web/ui/submit.ts'
 import css from './performer.module.css'
 
+// Seldom opened: fetched then.
+const NewForm = lazy(() => import('./new-legal-form.tsx').then((module) => ({ default: module.NewLegalForm })))
+
 type Someone = Reply<typeof getMember>
-const FORMS = ['staff', 'entrepreneur', 'self_employed', 'civil_contract'] as const
 
 /** In what form he works for the company in law, from which day on, by which contract. */
 export function LegalForms({ member: { id, legal_forms, can } }: { member: Someone }) {
@@ -50,59 +47,9 @@ export function LegalForms({ member: { id, legal_forms, can } }: { member: Someo
           </li>
         ))}
       </ul>
-      {adding && <NewForm member_id={id} form={held?.form ?? null} onClose={() => setAdding(false)} />}
+      <Suspense>
+        {adding && <NewForm member_id={id} form={held?.form ?? null} onClose={() => setAdding(false)} />}
+      </Suspense>
     </Section>
-  )
-}
-
-type NewProps = { member_id: string; form: LegalForm['form'] | null; onClose: () => void }
-
-function NewForm({ member_id, form, onClose }: NewProps) {
-  const [chosen, setChosen] = useState<LegalForm['form'] | null>(form)
-  const [from_day, setFrom] = useState<string | null>(today())
-  const [number, setNumber] = useState('')
-  const [tried, setTried] = useState(false)
-  const set = useCall(setLegalForm, { inline: true, onSuccess: onClose })
-  const faults = set.error?.fields ?? {}
-  const lacking = (value: unknown) => (tried && value === null ? t('field.required') : undefined)
-  const go = () => {
-    setTried(true)
-    if (chosen === null || from_day === null) return
-    set.mutate({ member_id, form: chosen, from_day, ...(number.trim() && { contract_number: number }) })
-  }
-  return (
-    <form noValidate onSubmit={submitting(go)} className={css.form}>
-      <Select
-        label={t('legal.form')}
-        data={FORMS.map((one) => ({ value: one, label: t(`legal_form.${one}`) }))}
-        value={chosen}
-        onChange={(next) => setChosen(next)}
-        error={faults['form'] ?? lacking(chosen)}
-      />
-      <div className={css.two}>
-        <WhenField
-          only_day
-          label={t('performer.rate_from')}
-          value={from_day}
-          onChange={setFrom}
-          error={faults['from_day'] ?? lacking(from_day)}
-        />
-        <TextInput
-          label={t('legal.contract')}
-          value={number}
-          onChange={(event) => setNumber(event.currentTarget.value)}
-          error={faults['contract_number']}
-        />
-      </div>
-      <ProblemNote error={set.error} />
-      <div className={css.acts}>
-        <Button type="submit" variant="primary" size="sm" busy={set.isPending}>
-          {t('do.save')}
-        </Button>
-        <Button size="sm" variant="quiet" onClick={onClose}>
-          {t('do.cancel')}
-        </Button>
-      </div>
-    </form>
   )
 }

@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { getMember } from '#contract/people.ts'
 import { listReturns } from '#contract/history.ts'
 import { useRight } from '#web/app/me.ts'
@@ -8,14 +8,15 @@ import { t } from '#web/platform/words.ts'
 import { RowBones } from '#web/ui/state.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { PerformerCard } from '../performer-card.tsx'
-import { HoursTab } from './hours-tab.tsx'
 import { LoadWeeks } from './load-weeks.tsx'
-import { PapersTab } from './papers-tab.tsx'
 import { PerformerHead } from './performer-head.tsx'
-import { ReturnsTab } from './returns-tab.tsx'
 import { TasksOf } from './tasks-of.tsx'
-import { TimelineTab } from './timeline-tab.tsx'
 import css from './performer.module.css'
+
+const HoursTab = lazy(() => import('./hours-tab.tsx').then((module) => ({ default: module.HoursTab })))
+const PapersTab = lazy(() => import('./papers-tab.tsx').then((module) => ({ default: module.PapersTab })))
+const ReturnsTab = lazy(() => import('./returns-tab.tsx').then((module) => ({ default: module.ReturnsTab })))
+const TimelineTab = lazy(() => import('./timeline-tab.tsx').then((module) => ({ default: module.TimelineTab })))
 
 const shape = { tab: oneOf('work', 'hours', 'returns', 'papers', 'history') }
 

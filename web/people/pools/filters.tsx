@@ -15,15 +15,20 @@ export function TradeFilter(props: Props) {
   return <OneOf label={t('performer.speciality')} known={known} {...props} />
 }
 
-/** One pool of the company's. */
+/** What stands in the address for «of no pool». */
+export const NO_POOL = 'none'
+
+/** One pool of the company's, or none. */
 export function PoolFilter(props: Props) {
   const known = useMaybe(listPools, { limit: 500 })?.rows ?? []
-  return known.length === 0 ? null : <OneOf label={t('pool.one')} known={known} {...props} />
+  if (known.length === 0) return null
+  return <OneOf label={t('pool.one')} known={[...known, { id: NO_POOL, name: t('performers.no_pool') }]} {...props} />
 }
 
 type OneProps = Props & { label: string; known: readonly { id: string; name: string }[] }
 
-function OneOf({ label, known, value, onChange }: OneProps) {
+/** One of a few, in a menu behind a chip. */
+export function OneOf({ label, known, value, onChange }: OneProps) {
   return (
     <Menu position="bottom-start" width={240}>
       <Menu.Target>

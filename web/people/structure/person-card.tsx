@@ -1,5 +1,5 @@
 import type { CSSProperties, KeyboardEvent } from 'react'
-import { IconChecklist, IconChevronLeft, IconHelpCircle, IconLayoutKanban } from '@tabler/icons-react'
+import { IconChecklist, IconChevronLeft, IconHelpCircle, IconLayoutKanban, IconPlayerPause } from '@tabler/icons-react'
 import { phoneForm } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { cx } from '#web/ui/cx.ts'
@@ -44,11 +44,7 @@ export function PersonCard({ node, item, style, load, folded, mine, open, found,
         <span className={css.name}>
           <b title={who.name}>{who.name}</b>
           {mine && <small>{t('staff.you')}</small>}
-          {!who.confirmed && (
-            <span className={css.unsureMark} title={t('structure.unconfirmed')}>
-              <IconHelpCircle size={14} stroke={1.75} aria-hidden="true" />
-            </span>
-          )}
+          <Marks node={node} />
         </span>
         <span className={css.about} title={aboutOf(node)}>
           {aboutOf(node)}
@@ -65,6 +61,24 @@ export function PersonCard({ node, item, style, load, folded, mine, open, found,
 
 export const aboutOf = ({ who }: Node): string => who.position ?? t(`role.${who.role}`)
 
+/** What is unusual about him: his head is not confirmed, his access is suspended. */
+export function Marks({ node: { who } }: { node: Node }) {
+  return (
+    <>
+      {!who.confirmed && (
+        <span className={css.unsureMark} title={t('structure.unconfirmed')}>
+          <IconHelpCircle size={14} stroke={1.75} aria-hidden="true" />
+        </span>
+      )}
+      {who.state === 'suspended' && (
+        <span className={css.unsureMark} title={t('member_state.suspended')}>
+          <IconPlayerPause size={14} stroke={1.75} aria-hidden="true" />
+        </span>
+      )}
+    </>
+  )
+}
+
 /** What is drawn as marks, in words. */
 function spoken(node: Node, load: Load | undefined): string {
   const { who, below } = node
@@ -72,6 +86,7 @@ function spoken(node: Node, load: Load | undefined): string {
     who.name,
     aboutOf(node),
     ...(who.confirmed ? [] : [t('structure.unconfirmed')]),
+    ...(who.state === 'suspended' ? [t('member_state.suspended')] : []),
     ...(load ? [t('structure.orders_n', { n: load.orders }), t('structure.tasks_n', { n: load.tasks })] : []),
     ...(below > 0 ? [t('structure.below_n', { n: below })] : []),
   ].join(', ')

@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
-import { IconChevronDown, IconChevronRight, IconHelpCircle } from '@tabler/icons-react'
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { t } from '#web/platform/words.ts'
 import { cx } from '#web/ui/cx.ts'
 import { Avatar } from '#web/ui/person.tsx'
-import { aboutOf, LoadMarks } from './person-card.tsx'
+import { aboutOf, LoadMarks, Marks } from './person-card.tsx'
 import type { Shown } from './shown.ts'
 import type { Node } from './tree-model.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
@@ -40,11 +40,7 @@ export function TreeList({ folded, shown, found, at_found, load, me, open_id, on
             <span className={css.name}>
               <b title={node.who.name}>{node.who.name}</b>
               {node.who.id === me && <small>{t('staff.you')}</small>}
-              {!node.who.confirmed && (
-                <span className={css.unsureMark} title={t('structure.unconfirmed')}>
-                  <IconHelpCircle size={14} stroke={1.75} aria-hidden="true" />
-                </span>
-              )}
+              <Marks node={node} />
             </span>
             <span className={css.about}>{aboutOf(node)}</span>
           </span>
