@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Can, Currency, Day, Id, Minor, Nullable, OneOf, When } from './endpoint.ts'
+import { Can, Currency, Day, Id, Minor, Nullable, OneOf, Text, When } from './endpoint.ts'
 import { Requisites } from './requisites.ts'
 
 export const Country = OneOf('BY', 'RU', 'other')
@@ -142,15 +142,32 @@ export const Invitation = Type.Object({
 })
 export type Invitation = Static<typeof Invitation>
 
+/** What a company opens to its people or not. */
+export const Switches = Type.Object({
+  /** Every manager assigns the people of every pool; else those of other pools are asked for. */
+  pools_open: Type.Boolean(),
+  /** Managers see all orders; else those that they or people below them answer for, have a task of or watch. */
+  orders_open: Type.Boolean(),
+  /** Performers see whom to ask on site. */
+  site_contact_open: Type.Boolean(),
+})
+
 export const CompanySettings = Type.Object({
   ...Company.properties,
   requisites: Requisites,
-  /** Every manager assigns the people of every pool; else those of other pools are asked for. */
-  pools_open: Type.Boolean(),
+  ...Switches.properties,
   /** Faults of the requisites by their check digits, to be shown at the field. */
   faults: Type.Array(Type.Object({ field: Type.String(), code: Type.String() })),
 })
 export type CompanySettings = Static<typeof CompanySettings>
+
+export const CompanyChange = Type.Object({
+  name: Type.Optional(Text(200)),
+  time_zone: Type.Optional(Text(60)),
+  vat_rate: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 100 }))),
+  requisites: Type.Optional(Requisites),
+  ...Type.Partial(Switches).properties,
+})
 
 export const OutgoingMail = Type.Object({
   id: Id,

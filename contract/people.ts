@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Currency, Day, Id, Minor, Nothing, Nullable, OneOf, Page, Text, endpoint } from './endpoint.ts'
 import {
+  CompanyChange,
   CompanySettings,
   Country,
   Invitation,
@@ -15,7 +16,6 @@ import {
   Role,
   Speciality,
 } from './member-card.ts'
-import { Requisites } from './requisites.ts'
 
 export * from './member-card.ts'
 
@@ -289,12 +289,6 @@ export const changeCompany = endpoint({
   path: '/company',
   summary: 'Changes name, VAT, time zone, requisites of the company',
   door: 'staff',
-  body: Type.Object({
-    name: Type.Optional(Text(200)),
-    time_zone: Type.Optional(Text(60)),
-    vat_rate: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 100 }))),
-    requisites: Type.Optional(Requisites),
-    pools_open: Type.Optional(Type.Boolean()),
-  }),
+  body: CompanyChange,
   reply: CompanySettings,
 })

@@ -30,17 +30,41 @@ create type schedule_kind as enum ('weekly', 'shifts');
 create type sign_in_method as enum ('password', 'code', 'passkey');
 create type task_state as enum ('new', 'accepted', 'in_progress', 'done', 'returned', 'closed', 'cancelled');
 
+CREATE OR REPLACE FUNCTION public.app_answering()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select app_own() || coalesce(nullif(current_setting('app.led', true), ''), '{}')::uuid[] $function$
+;
 CREATE OR REPLACE FUNCTION public.app_company()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.company_id', true), '')::uuid $function$
 ;
+CREATE OR REPLACE FUNCTION public.app_may(wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select wanted = any (string_to_array(current_setting('app.rights', true), ' ')) is true $function$
+;
 CREATE OR REPLACE FUNCTION public.app_only()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.only', true), '')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION public.app_own()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('app.own', true), ''), '{}')::uuid[] $function$
+;
+CREATE OR REPLACE FUNCTION public.app_pools()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('app.pools', true), ''), '{}')::uuid[] $function$
 ;
 CREATE OR REPLACE FUNCTION public.app_subject()
  RETURNS uuid
@@ -85,7 +109,7 @@ AS $function$
   select graphile_worker.add_job(task, payload::json, run_at => run_at, job_key => job_key, max_attempts => max_attempts)
 $function$
 ;
-CREATE OR REPLACE PROCEDURE public.guard(IN tab regclass, IN performer text, IN customer text, IN company text DEFAULT 'company_id'::text)
+CREATE OR REPLACE PROCEDURE public.guard(IN tab regclass, IN performer text, IN customer text, IN company text DEFAULT 'company_id'::text, IN narrow text DEFAULT 'true'::text)
  LANGUAGE plpgsql
 AS $procedure$
 begin
@@ -107,7 +131,37 @@ begin
       tab, company, customer);
   end if;
   execute format('grant select, insert, update, delete on %s to naryad_app, naryad_staff', tab);
+  call guard_narrow(tab, narrow, company);
 end $procedure$
+;
+CREATE OR REPLACE PROCEDURE public.guard_narrow(IN tab regclass, IN narrow text, IN company text DEFAULT 'company_id'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('drop policy if exists narrow on %s', tab);
+  execute format(
+    'create policy narrow on %s to naryad_narrow using (%I = app_company() and ((select app_viewer()) = ''system'' or (%s))) with check (%I = app_company())',
+    tab, company, narrow, company);
+  execute format('grant select, insert, update, delete on %s to naryad_narrow', tab);
+end $procedure$
+;
+CREATE OR REPLACE FUNCTION public.keep_ids(kind text, ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_setting('transaction_read_only') = 'on' then
+    perform set_config('app.kept_' || kind, ids::text, true);
+  end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.kept_ids(kind text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when current_setting('transaction_read_only') = 'on'
+    then nullif(current_setting('app.kept_' || kind, true), '')::uuid[] end $function$
 ;
 CREATE OR REPLACE FUNCTION public.my_files()
  RETURNS SETOF uuid
@@ -243,6 +297,85 @@ AS $function$
     where me.company_id = app_company() and me.id = app_subject()
       and (me.role in ('owner', 'admin') or (me.role = 'manager' and whose.kind = 'performer'))) $function$
 ;
+CREATE OR REPLACE FUNCTION public.seen_counterparties()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  viewer text := app_viewer();
+  company uuid := app_company();
+  orders_seen uuid[] := array(select seen_orders());
+  tasks_seen uuid[] := array(select seen_tasks());
+  ids uuid[] := kept_ids('counterparties');
+begin
+  if ids is null then
+    perform set_config('app.viewer', 'system', true);
+    ids := array(
+      select id from counterparties where company_id = company and responsible_id = any (app_answering())
+      union select counterparty_id from orders where company_id = company and id = any (orders_seen) and counterparty_id is not null
+      union select s.counterparty_id from tasks t join sites s on s.company_id = t.company_id and s.id = t.site_id
+        where t.company_id = company and t.id = any (tasks_seen));
+    perform set_config('app.viewer', viewer, true);
+    perform keep_ids('counterparties', ids);
+  end if;
+  return query select unnest(ids);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.seen_orders()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  viewer text := app_viewer();
+  company uuid := app_company();
+  answering uuid[] := app_answering();
+  ids uuid[] := kept_ids('orders');
+begin
+  if ids is null then
+    perform set_config('app.viewer', 'system', true);
+    ids := array(
+      select id from orders where company_id = company and responsible_id = any (answering)
+      union select order_id from order_watchers where company_id = company and member_id = any (app_own())
+      union select ot.order_id from tasks t join order_tasks ot on ot.company_id = t.company_id and ot.task_id = t.id
+        where t.company_id = company and t.curator_id = any (answering)
+      union select ot.order_id from task_assignees a join order_tasks ot on ot.company_id = a.company_id and ot.task_id = a.task_id
+        where a.company_id = company and a.member_id = any (answering) and a.state <> 'declined');
+    perform set_config('app.viewer', viewer, true);
+    perform keep_ids('orders', ids);
+  end if;
+  return query select unnest(ids);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.seen_tasks()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  viewer text := app_viewer();
+  company uuid := app_company();
+  answering uuid[] := app_answering();
+  ids uuid[] := kept_ids('tasks');
+begin
+  if ids is null then
+    perform set_config('app.viewer', 'system', true);
+    ids := array(
+      select id from tasks where company_id = company and curator_id = any (answering)
+      union select task_id from task_assignees where company_id = company and member_id = any (answering) and state <> 'declined'
+      union select ot.task_id from orders o join order_tasks ot on ot.company_id = o.company_id and ot.order_id = o.id
+        where o.company_id = company and o.responsible_id = any (answering)
+      union select ot.task_id from order_watchers w join order_tasks ot on ot.company_id = w.company_id and ot.order_id = w.order_id
+        where w.company_id = company and w.member_id = any (app_own())
+      union select a.task_id from pool_members pm join task_assignees a on a.company_id = pm.company_id and a.member_id = pm.member_id
+        where pm.company_id = company and pm.pool_id = any (app_pools()) and pm.to_at is null and a.state <> 'declined');
+    perform set_config('app.viewer', viewer, true);
+    perform keep_ids('tasks', ids);
+  end if;
+  return query select unnest(ids);
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.stems_of(said text)
  RETURNS text[]
  LANGUAGE sql
@@ -286,6 +419,7 @@ create table auth.account
   constraint "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
   CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId")
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is one way to prove who a user is: a password hash for now.
 
@@ -305,6 +439,7 @@ create table auth.api_keys
   constraint api_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
   CREATE INDEX api_keys_by_member ON auth.api_keys USING btree (company_id, member_id, created_at DESC)
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a key by which a program works as a member, within its scopes; its secret is not stored.
 
@@ -323,6 +458,7 @@ create table auth.links
   constraint links_pkey PRIMARY KEY (id)
   CREATE INDEX links_by_subject ON auth.links USING btree (company_id, subject_id)
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a personal link: it opens one thing for whoever holds its secret.
 
@@ -343,6 +479,7 @@ create table auth.passkey
   CREATE INDEX "passkey_credentialID_idx" ON auth.passkey USING btree ("credentialID")
   CREATE INDEX "passkey_userId_idx" ON auth.passkey USING btree ("userId")
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a passkey (WebAuthn) of a user: its public half.
 
@@ -354,6 +491,7 @@ create table auth."rateLimit"
   constraint "rateLimit_key_key" UNIQUE (key)
   constraint "rateLimit_pkey" PRIMARY KEY (id)
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row counts tries at sign-in from one place.
 
@@ -372,6 +510,7 @@ create table auth.session
   constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
   CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId")
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is one browser signed in; companyId is the company it works in now.
 
@@ -388,6 +527,7 @@ create table auth.sign_ins
   CREATE INDEX sign_ins_by_time ON auth.sign_ins USING btree (at)
   CREATE INDEX sign_ins_by_user ON auth.sign_ins USING btree (user_id, at DESC)
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a try to sign in to an account that exists, passed or failed; kept 180 days.
 
@@ -398,6 +538,7 @@ create table auth.tries
   constraint tries_pkey PRIMARY KEY (account)
   CREATE INDEX tries_by_time ON auth.tries USING btree (since)
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row counts the passwords tried for one e-mail, whether it has an account or not.
 
@@ -414,6 +555,7 @@ create table auth."twoFactor"
   CREATE INDEX "twoFactor_secret_idx" ON auth."twoFactor" USING btree (secret)
   CREATE INDEX "twoFactor_userId_idx" ON auth."twoFactor" USING btree ("userId")
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is the second factor of a user (RFC 6238), encrypted by the sign-in library.
 
@@ -429,6 +571,7 @@ create table auth."user"
   constraint user_email_key UNIQUE (email)
   constraint user_pkey PRIMARY KEY (id)
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a person who can sign in, of no company in particular.
 
@@ -442,6 +585,7 @@ create table auth.verification
   constraint verification_pkey PRIMARY KEY (id)
   CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier)
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a short-lived proof on its way: reset of a password, second factor.
 
@@ -476,10 +620,12 @@ create table public.absences
   CREATE INDEX absences_by_day ON public.absences USING btree (company_id, from_day DESC, id DESC)
   CREATE INDEX absences_by_member ON public.absences USING btree (company_id, member_id, to_day)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (member_id = ( SELECT app_subject() AS app_subject)))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: a person is not there on these days, or asks not to be. What he asks for counts nowhere until it is confirmed.
 
@@ -498,9 +644,11 @@ create table public.account_mails
   constraint account_mails_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX account_mails_by_company ON public.account_mails USING btree (company_id, created_at DESC)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR ( SELECT app_may('mail.read'::text) AS app_may)))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a letter about a user's account: the reset of a password.
 
@@ -527,9 +675,11 @@ create table public.agreements
   constraint agreements_version_check CHECK ((version > 0))
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (order_id IN ( SELECT my_orders() AS my_orders)))) with check ()
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR (order_id IN ( SELECT seen_orders() AS seen_orders)))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is what was agreed with the customer, as it stood until the next version (S41).
 
@@ -568,11 +718,14 @@ create table public.approval_rounds
   constraint approval_rounds_company_id_subject_id_number_key UNIQUE (company_id, subject_id, number)
   constraint approval_rounds_number_check CHECK ((number > 0))
   constraint approval_rounds_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX approval_rounds_by_proof ON public.approval_rounds USING btree (company_id, proof_file_id) WHERE (proof_file_id IS NOT NULL)
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (id IN ( SELECT my_rounds() AS my_rounds)))) with check ()
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR ((subject_kind = 'order'::text) AND (subject_id IN ( SELECT seen_orders() AS seen_orders))))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is one showing of a result to the customer and his decision; rounds are kept (S54).
 
@@ -587,9 +740,11 @@ create table public.calendar_days
   constraint calendar_days_company_id_set_by_fkey FOREIGN KEY (company_id, set_by) REFERENCES members(company_id, id)
   constraint calendar_days_pkey PRIMARY KEY (company_id, day)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a day that this company works otherwise than the official calendar says.
 
@@ -612,10 +767,12 @@ create table public.certificates
   CREATE INDEX certificates_by_end ON public.certificates USING btree (company_id, expires_on) WHERE ((removed_at IS NULL) AND (expires_on IS NOT NULL))
   CREATE INDEX certificates_by_member ON public.certificates USING btree (company_id, member_id) WHERE (removed_at IS NULL)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (member_id = ( SELECT app_subject() AS app_subject)))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a certificate or a permit of a person, with its last day.
 
@@ -632,10 +789,12 @@ create table public.checklist_items
   constraint checklist_items_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX checklist_items_by_task ON public.checklist_items USING btree (company_id, task_id, "position")
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR (task_id IN ( SELECT seen_tasks() AS seen_tasks)))))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (task_id IN ( SELECT my_tasks() AS my_tasks)))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a point that must be ticked before the task is done.
 
@@ -656,10 +815,12 @@ create table public.comments
   CREATE INDEX comments_by_task ON public.comments USING btree (company_id, task_id, id)
   CREATE INDEX comments_open_questions ON public.comments USING btree (company_id, task_id) WHERE (is_question AND (answered_at IS NULL))
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR (task_id IN ( SELECT seen_tasks() AS seen_tasks)))))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (task_id IN ( SELECT my_tasks() AS my_tasks)))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a word in a task's thread; a question waits for its answer (S45, S46).
 
@@ -676,12 +837,15 @@ create table public.companies
   created_at timestamp with time zone not null
   tree_changed_at timestamp with time zone
   pools_open boolean not null default false
+  orders_open boolean not null default true
+  site_contact_open boolean not null default true
   constraint companies_country_check CHECK ((country = ANY (ARRAY['BY'::text, 'RU'::text, 'other'::text])))
   constraint companies_currency_check CHECK ((currency = ANY (ARRAY['BYN'::text, 'RUB'::text, 'USD'::text, 'EUR'::text, 'KZT'::text])))
   constraint companies_pkey PRIMARY KEY (id)
   constraint companies_vat_rate_check CHECK (((vat_rate >= 0) AND (vat_rate <= 100)))
   row level security, forced
   policy customer for select using (((id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND true)) with check ()
+  policy narrow for all using (((id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((id = app_company()))
   policy performer for all using (((id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND true)) with check ()
   policy program for all using (((id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy self for select using (((( SELECT app_viewer() AS app_viewer) = 'user'::text) AND (id IN ( SELECT members.company_id
@@ -689,6 +853,7 @@ create table public.companies
   WHERE (members.user_id = ( SELECT app_subject() AS app_subject)))))) with check ()
   policy staff for all using ((id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a company that uses the product: a tenant.
 
@@ -703,9 +868,13 @@ create table public.contact_identities
   CREATE INDEX contact_identities_by_phone ON public.contact_identities USING btree (company_id, value COLLATE "C") WHERE (kind = 'phone'::identity_kind)
   CREATE TRIGGER words_of_identity AFTER INSERT OR DELETE OR UPDATE ON public.contact_identities FOR EACH ROW EXECUTE FUNCTION counterparty_words_changed('contact_id')
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (EXISTS ( SELECT
+   FROM contacts c
+  WHERE ((c.company_id = contact_identities.company_id) AND (c.id = contact_identities.contact_id))))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: this phone, e-mail or messenger account is that contact.
 
@@ -724,9 +893,13 @@ create table public.contacts
   CREATE TRIGGER words_of_contact AFTER INSERT OR DELETE OR UPDATE OF name, counterparty_id ON public.contacts FOR EACH ROW EXECUTE FUNCTION counterparty_words_changed('counterparty_id')
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (counterparty_id = ( SELECT app_subject() AS app_subject)))) with check ()
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('counterparties.manage'::text) AS app_may) OR ( SELECT app_may('orders.all'::text) AS app_may) OR (counterparty_id IN ( SELECT seen_counterparties() AS seen_counterparties)) OR (id IN ( SELECT o.contact_id
+   FROM orders o
+  WHERE (o.company_id = app_company()))))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a person at a counterparty, or of none yet.
 
@@ -749,9 +922,11 @@ create table public.counterparties
   CREATE TRIGGER words_of_counterparty AFTER INSERT OR UPDATE OF name, tax_number, requisites ON public.counterparties FOR EACH ROW EXECUTE FUNCTION counterparty_words_changed('id')
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (id = ( SELECT app_subject() AS app_subject)))) with check ()
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('counterparties.manage'::text) AS app_may) OR ( SELECT app_may('orders.all'::text) AS app_may) OR (responsible_id = ANY (( SELECT app_answering() AS app_answering)::uuid[])) OR (id IN ( SELECT seen_counterparties() AS seen_counterparties)))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a customer or supplier: an organisation or a person.
 
@@ -762,9 +937,11 @@ create table public.counterparty_words
   constraint counterparty_words_company_id_counterparty_id_fkey FOREIGN KEY (company_id, counterparty_id) REFERENCES counterparties(company_id, id) ON DELETE CASCADE
   constraint counterparty_words_pkey PRIMARY KEY (company_id, counterparty_id)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('counterparties.manage'::text) AS app_may) OR ( SELECT app_may('orders.all'::text) AS app_may) OR (counterparty_id IN ( SELECT seen_counterparties() AS seen_counterparties)))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: all words by which a counterparty is searched for, kept by triggers.
 
@@ -775,10 +952,12 @@ create table public.counters
   constraint counters_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
   constraint counters_pkey PRIMARY KEY (company_id, kind)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND true)) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is the last number given to a kind of thing. Gaps may be; doubles may not.
 
@@ -804,9 +983,11 @@ create table public.declarations
   CREATE INDEX declarations_of_head ON public.declarations USING btree (company_id, head_id) WHERE (closed_at IS NULL)
   CREATE UNIQUE INDEX declarations_open ON public.declarations USING btree (company_id, member_id, said_by) WHERE (closed_at IS NULL)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: somebody said who the head of a person is. Never rewritten; while open, it waits for the other side (S16).
 
@@ -827,9 +1008,11 @@ create table public.demands
   CREATE INDEX demands_by_order ON public.demands USING btree (company_id, order_id)
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (order_id IN ( SELECT my_orders() AS my_orders)))) with check ()
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR (order_id IN ( SELECT seen_orders() AS seen_orders)))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: so many people of a trade are needed for an order, at a time (S32).
 
@@ -849,9 +1032,13 @@ create table public.document_lines
   constraint document_lines_pkey PRIMARY KEY (company_id, document_id, "position")
   constraint document_lines_quantity_check CHECK ((quantity > (0)::numeric))
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (EXISTS ( SELECT
+   FROM documents d
+  WHERE ((d.company_id = document_lines.company_id) AND (d.id = document_lines.document_id))))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a line of a document; its amounts are rounded by line.
 
@@ -863,9 +1050,11 @@ create table public.document_series
   constraint document_series_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
   constraint document_series_pkey PRIMARY KEY (company_id, kind, year)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is the last number of a kind of document in a year. Taken in the document's own transaction: no gaps.
 
@@ -903,9 +1092,11 @@ create table public.documents
   CREATE INDEX documents_by_time ON public.documents USING btree (company_id, id DESC)
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND ((counterparty_id = ( SELECT app_subject() AS app_subject)) AND ((app_only() IS NULL) OR (subject_id = app_only()))))) with check ()
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('money.read'::text) AS app_may) AND (( SELECT app_may('orders.all'::text) AS app_may) OR ((subject_kind = 'order'::text) AND (subject_id IN ( SELECT seen_orders() AS seen_orders)))))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is an issued invoice or act.
 
@@ -936,11 +1127,30 @@ create table public.events
   CREATE INDEX events_by_subject ON public.events USING btree (company_id, subject_id, id DESC)
   CREATE INDEX events_by_xid ON public.events USING btree (xid, id)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR
+CASE subject_kind
+    WHEN 'order'::text THEN (subject_id IN ( SELECT seen_orders() AS seen_orders))
+    WHEN 'task'::text THEN (subject_id IN ( SELECT seen_tasks() AS seen_tasks))
+    WHEN 'document'::text THEN (EXISTS ( SELECT
+       FROM documents d
+      WHERE ((d.company_id = events.company_id) AND (d.id = d.subject_id))))
+    WHEN 'counterparty'::text THEN (EXISTS ( SELECT
+       FROM counterparties c
+      WHERE ((c.company_id = events.company_id) AND (c.id = events.subject_id))))
+    WHEN 'contact'::text THEN (EXISTS ( SELECT
+       FROM contacts c
+      WHERE ((c.company_id = events.company_id) AND (c.id = events.subject_id))))
+    WHEN 'file'::text THEN (EXISTS ( SELECT
+       FROM files f
+      WHERE ((f.company_id = events.company_id) AND (f.id = events.subject_id))))
+    ELSE true
+END)))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy relay for select using ((( SELECT app_viewer() AS app_viewer) = 'relay'::text)) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   policy told for insert using () with check (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = ANY (ARRAY['performer'::text, 'customer'::text]))))
   grant insert, select to naryad_app
+  grant insert, select to naryad_narrow
   grant insert, select to naryad_staff
   -- One row is a fact in the history: who did what to which thing, when. Never changed, never deleted (S94).
 
@@ -958,9 +1168,11 @@ create table public.expected_heads
   constraint expected_heads_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX expected_heads_waiting ON public.expected_heads USING btree (company_id) WHERE (member_id IS NULL)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a head whom somebody named before he had joined.
 
@@ -982,12 +1194,23 @@ create table public.files
   constraint files_size_check CHECK ((size >= 0))
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (id IN ( SELECT my_shown_files() AS my_shown_files)))) with check ()
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR ((uploaded_by = ANY (( SELECT app_own() AS app_own)::uuid[])) OR (paper_of IS NOT NULL) OR (EXISTS ( SELECT
+   FROM task_photos p
+  WHERE ((p.company_id = files.company_id) AND (p.file_id = files.id)))) OR (EXISTS ( SELECT
+   FROM round_photos p
+  WHERE ((p.company_id = files.company_id) AND (p.file_id = files.id)))) OR (EXISTS ( SELECT
+   FROM approval_rounds r
+  WHERE ((r.company_id = files.company_id) AND (r.proof_file_id = files.id)))) OR (EXISTS ( SELECT
+   FROM documents d
+  WHERE ((d.company_id = files.company_id) AND (d.file_id = files.id)))))))) with check ((company_id = app_company()))
   policy papers for all using (((paper_of IS NULL) OR reads_papers_of(paper_of))) with check ()
+  policy papers_of_led for all using (((paper_of IS NULL) OR (( SELECT app_viewer() AS app_viewer) = 'system'::text) OR reads_papers_of(paper_of))) with check (true)
   policy papers_of_others for all using (((paper_of IS NULL) OR (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND ((uploaded_by = ( SELECT app_subject() AS app_subject)) OR (id IN ( SELECT my_files() AS my_files))))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a stored file; its bytes lie in the store under their hash and never change.
 
@@ -999,9 +1222,11 @@ create table public.funnels
   constraint funnels_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
   constraint funnels_pkey PRIMARY KEY (company_id, id)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a way of showing orders: a board with its stages.
 
@@ -1017,6 +1242,7 @@ create table public.idempotency_keys
   CREATE INDEX idempotency_keys_by_time ON public.idempotency_keys USING btree (at)
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND true)) with check ()
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (actor_id = ( SELECT app_subject() AS app_subject))))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (actor_id = ( SELECT app_subject() AS app_subject)))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy relay for all using ((( SELECT app_viewer() AS app_viewer) = 'relay'::text)) with check ()
@@ -1024,6 +1250,7 @@ create table public.idempotency_keys
   policy staff for all using ((company_id = app_company())) with check ()
   policy written for insert using () with check (true)
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is the answer given to a POST, kept 48 hours for its repeats.
 
@@ -1035,9 +1262,11 @@ create table public.invitation_pools
   constraint invitation_pools_company_id_pool_id_fkey FOREIGN KEY (company_id, pool_id) REFERENCES pools(company_id, id)
   constraint invitation_pools_pkey PRIMARY KEY (company_id, invitation_id, pool_id)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: whoever comes by this invitation curates that pool.
 
@@ -1063,9 +1292,11 @@ create table public.invitations
   CREATE INDEX invitations_by_email ON public.invitations USING btree (company_id, email) WHERE (state = ANY (ARRAY['sent'::invitation_state, 'opened'::invitation_state]))
   CREATE INDEX invitations_by_time ON public.invitations USING btree (company_id, created_at DESC, id DESC)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a link sent to a person who is to join; its secret is in auth.links.
 
@@ -1081,9 +1312,11 @@ create table public.joining_links
   constraint joining_links_pkey PRIMARY KEY (company_id, id)
   CREATE UNIQUE INDEX joining_links_open ON public.joining_links USING btree (company_id) WHERE (closed_at IS NULL)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a link by which anybody may ask to join, naming his head; its secret is in auth.links.
 
@@ -1096,9 +1329,13 @@ create table public.labour_costs
   constraint labour_costs_company_id_time_entry_id_fkey FOREIGN KEY (company_id, time_entry_id) REFERENCES time_entries(company_id, id) ON DELETE CASCADE
   constraint labour_costs_pkey PRIMARY KEY (company_id, time_entry_id) INCLUDE (cost)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('money.read'::text) AS app_may) AND (EXISTS ( SELECT
+   FROM time_entries e
+  WHERE ((e.company_id = labour_costs.company_id) AND (e.id = labour_costs.time_entry_id)))))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is what a time entry cost when it was logged: apart from the entry, for performers must not see it (S7).
 
@@ -1116,10 +1353,12 @@ create table public.legal_forms
   constraint legal_forms_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX legal_forms_by_member ON public.legal_forms USING btree (company_id, member_id, from_day DESC, created_at DESC)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (member_id = ( SELECT app_subject() AS app_subject)))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: from this day on the person works for the company in this legal form; of two for one day the later holds. Never rewritten.
 
@@ -1140,10 +1379,12 @@ create table public.member_papers
   constraint member_papers_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX member_papers_by_member ON public.member_papers USING btree (company_id, member_id, id DESC) WHERE (removed_at IS NULL)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR reads_papers_of(member_id)))) with check ((company_id = app_company()))
   policy papers for all using (reads_papers_of(member_id)) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a paper of a person: his contract, passport or certificate as a file.
 
@@ -1156,10 +1397,12 @@ create table public.member_specialities
   constraint member_specialities_pkey PRIMARY KEY (company_id, member_id, speciality_id)
   CREATE INDEX member_specialities_by_speciality ON public.member_specialities USING btree (company_id, speciality_id)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (member_id = ( SELECT app_subject() AS app_subject)))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: this person knows this trade.
 
@@ -1184,11 +1427,13 @@ create table public.members
   CREATE UNIQUE INDEX members_by_phone ON public.members USING btree (company_id, phone) WHERE ((phone IS NOT NULL) AND (state <> 'left'::member_state))
   CREATE UNIQUE INDEX members_by_user ON public.members USING btree (user_id, company_id)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (id IN ( SELECT my_people() AS my_people)))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy self for select using (((( SELECT app_viewer() AS app_viewer) = 'user'::text) AND (user_id = ( SELECT app_subject() AS app_subject)))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a person in a company: staff, or an external performer.
 
@@ -1209,11 +1454,33 @@ create table public.order_tasks
   constraint order_tasks_pkey PRIMARY KEY (company_id, task_id)
   CREATE INDEX order_tasks_by_order ON public.order_tasks USING btree (company_id, order_id, task_id)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR (task_id IN ( SELECT seen_tasks() AS seen_tasks)))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: this task is work of that order.
+
+create table public.order_watchers
+  company_id uuid not null
+  order_id uuid not null
+  member_id uuid not null
+  added_by uuid not null
+  added_at timestamp with time zone not null
+  constraint order_watchers_company_id_added_by_fkey FOREIGN KEY (company_id, added_by) REFERENCES members(company_id, id)
+  constraint order_watchers_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint order_watchers_company_id_order_id_fkey FOREIGN KEY (company_id, order_id) REFERENCES orders(company_id, id) ON DELETE CASCADE
+  constraint order_watchers_pkey PRIMARY KEY (company_id, order_id, member_id)
+  CREATE INDEX order_watchers_by_member ON public.order_watchers USING btree (company_id, member_id, order_id)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (order_id IN ( SELECT seen_orders() AS seen_orders))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row: this person of the staff follows that order, and sees it though it is not his.
 
 create table public.order_words
   company_id uuid not null
@@ -1222,9 +1489,13 @@ create table public.order_words
   constraint order_words_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
   constraint order_words_pkey PRIMARY KEY (company_id, word, number)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR (EXISTS ( SELECT
+   FROM orders o
+  WHERE ((o.company_id = order_words.company_id) AND (o.number = order_words.number)))))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: this word stands in the title, the request or the address of the order with this number. Kept by a trigger.
 
@@ -1268,9 +1539,11 @@ create table public.orders
   CREATE TRIGGER words_of_order AFTER INSERT OR UPDATE OF title, request, address ON public.orders FOR EACH ROW EXECUTE FUNCTION order_words_changed()
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (id IN ( SELECT my_orders() AS my_orders)))) with check ()
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR (responsible_id = ANY (( SELECT app_answering() AS app_answering)::uuid[])) OR (id IN ( SELECT seen_orders() AS seen_orders)))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a piece of work agreed, or to be agreed, with a counterparty.
 
@@ -1290,9 +1563,11 @@ create table public.outgoing_mails
   constraint outgoing_mails_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX outgoing_mails_by_time ON public.outgoing_mails USING btree (company_id, created_at DESC, id DESC)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR ( SELECT app_may('mail.read'::text) AS app_may)))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a letter of the product; without SMTP it waits here for the administrator to hand on.
 
@@ -1316,9 +1591,11 @@ create table public.placements
   CREATE UNIQUE INDEX placements_now ON public.placements USING btree (company_id, member_id) WHERE (to_at IS NULL)
   CREATE UNIQUE INDEX placements_root ON public.placements USING btree (company_id) WHERE ((to_at IS NULL) AND (head_id IS NULL))
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: from then to then this person of the staff had that head. members.head_id repeats the row that holds now.
 
@@ -1341,9 +1618,11 @@ create table public.pool_curators
   CREATE INDEX pool_curators_by_member ON public.pool_curators USING btree (company_id, member_id) WHERE (ended_at IS NULL)
   CREATE INDEX pool_curators_by_pool ON public.pool_curators USING btree (company_id, pool_id) WHERE (ended_at IS NULL)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: from that day to that day this person of the staff leads that pool (S22).
 
@@ -1365,9 +1644,11 @@ create table public.pool_members
   CREATE INDEX pool_members_by_member ON public.pool_members USING btree (company_id, member_id) WHERE (to_at IS NULL)
   CREATE UNIQUE INDEX pool_members_now ON public.pool_members USING btree (company_id, pool_id, member_id) WHERE (to_at IS NULL)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: from then to then this performer was in that pool. He may be in several.
 
@@ -1399,9 +1680,11 @@ create table public.pool_requests
   CREATE INDEX pool_requests_by_member ON public.pool_requests USING btree (company_id, member_id, id DESC)
   CREATE INDEX pool_requests_open ON public.pool_requests USING btree (company_id, member_id) WHERE (state = 'asked'::pool_request_state)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: a manager asked for a performer of another's pool, for work at a time (S23).
 
@@ -1413,9 +1696,11 @@ create table public.pool_specialities
   constraint pool_specialities_company_id_speciality_id_fkey FOREIGN KEY (company_id, speciality_id) REFERENCES specialities(company_id, id)
   constraint pool_specialities_pkey PRIMARY KEY (company_id, pool_id, speciality_id)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: this pool is of this trade.
 
@@ -1432,9 +1717,11 @@ create table public.pools
   constraint pools_pkey PRIMARY KEY (company_id, id)
   CREATE UNIQUE INDEX pools_by_name ON public.pools USING btree (company_id, lower(name)) WHERE (archived_at IS NULL)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is performers who are led together (S23).
 
@@ -1455,9 +1742,11 @@ create table public.rates
   constraint rates_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX rates_by_member ON public.rates USING btree (company_id, member_id, from_day DESC, created_at DESC)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR ( SELECT app_may('money.read'::text) AS app_may)))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is what a person costs from a day on, by the hour or by the task; of two for one day the later holds. Never rewritten (S7).
 
@@ -1476,9 +1765,13 @@ create table public.round_photos
   CREATE INDEX round_photos_by_file ON public.round_photos USING btree (company_id, file_id)
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (round_id IN ( SELECT my_rounds() AS my_rounds)))) with check ()
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (EXISTS ( SELECT
+   FROM approval_rounds r
+  WHERE ((r.company_id = round_photos.company_id) AND (r.id = round_photos.round_id))))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a photo of a round: of the result, or of what the customer found wrong.
 
@@ -1493,9 +1786,13 @@ create table public.round_workers
   constraint round_workers_pkey PRIMARY KEY (company_id, round_id, member_id)
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (round_id IN ( SELECT my_rounds() AS my_rounds)))) with check ()
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (EXISTS ( SELECT
+   FROM approval_rounds r
+  WHERE ((r.company_id = round_workers.company_id) AND (r.id = round_workers.round_id))))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: this person did the work that the round shows.
 
@@ -1516,10 +1813,12 @@ create table public.sites
   CREATE TRIGGER words_of_site AFTER INSERT OR DELETE OR UPDATE OF address, counterparty_id ON public.sites FOR EACH ROW EXECUTE FUNCTION counterparty_words_changed('counterparty_id')
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (counterparty_id = ( SELECT app_subject() AS app_subject)))) with check ()
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('counterparties.manage'::text) AS app_may) OR ( SELECT app_may('orders.all'::text) AS app_may) OR (counterparty_id IN ( SELECT seen_counterparties() AS seen_counterparties)))))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (id IN ( SELECT my_sites() AS my_sites)))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is an address where work is done for a counterparty.
 
@@ -1535,10 +1834,12 @@ create table public.specialities
   constraint specialities_pkey PRIMARY KEY (company_id, id)
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND true)) with check ()
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND true)) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a trade as the company calls it: electricians, plumbers.
 
@@ -1554,9 +1855,11 @@ create table public.stages
   constraint stages_pkey PRIMARY KEY (company_id, id)
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND true)) with check ()
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a column of a board: the company's name for a part of a phase.
 
@@ -1585,9 +1888,11 @@ create table public.substitutions
   CREATE INDEX substitutions_by_day ON public.substitutions USING btree (company_id, to_day) WHERE (ended_at IS NULL)
   CREATE INDEX substitutions_by_time ON public.substitutions USING btree (company_id, from_day DESC, id DESC)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: from then to then the deputy handles the matters of an absent person, with his competence.
 
@@ -1608,10 +1913,12 @@ create table public.task_assignees
   constraint task_assignees_pkey PRIMARY KEY (company_id, task_id, member_id)
   CREATE INDEX task_assignees_by_member ON public.task_assignees USING btree (company_id, member_id, task_id)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR (task_id IN ( SELECT seen_tasks() AS seen_tasks)))))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (task_id IN ( SELECT my_tasks() AS my_tasks)))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: this person is to do this task, and how far he is.
 
@@ -1628,9 +1935,11 @@ create table public.task_fees
   constraint task_fees_pkey PRIMARY KEY (company_id, task_id, member_id)
   CREATE INDEX task_fees_by_day ON public.task_fees USING btree (company_id, day)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('money.read'::text) AS app_may) AND (( SELECT app_may('orders.all'::text) AS app_may) OR (task_id IN ( SELECT seen_tasks() AS seen_tasks))))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is what a performer with a fixed fee costs on one task, as it was when written down (S7).
 
@@ -1648,10 +1957,12 @@ create table public.task_photos
   constraint task_photos_pkey PRIMARY KEY (company_id, task_id, file_id)
   CREATE INDEX task_photos_by_file ON public.task_photos USING btree (company_id, file_id)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR (task_id IN ( SELECT seen_tasks() AS seen_tasks)))))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (task_id IN ( SELECT my_tasks() AS my_tasks)))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a photo of the work, before or after it.
 
@@ -1699,10 +2010,12 @@ create table public.tasks
   CREATE INDEX tasks_of_days ON public.tasks USING btree (company_id, starts_at) WHERE (((ends_at - starts_at) > '1 day'::interval) OR ((ends_at IS NULL) AND (estimate_minutes > 600)))
   CREATE INDEX tasks_open_by_curator ON public.tasks USING btree (company_id, curator_id) WHERE (state <> ALL (ARRAY['closed'::task_state, 'cancelled'::task_state]))
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR (curator_id = ANY (( SELECT app_answering() AS app_answering)::uuid[])) OR (id IN ( SELECT seen_tasks() AS seen_tasks)))))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (id IN ( SELECT my_tasks() AS my_tasks)))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a piece of work for one or more performers.
 
@@ -1727,10 +2040,12 @@ create table public.time_entries
   CREATE INDEX time_entries_by_day ON public.time_entries USING btree (company_id, day, member_id)
   CREATE INDEX time_entries_by_task ON public.time_entries USING btree (company_id, task_id)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR (member_id = ANY (( SELECT app_own() AS app_own)::uuid[])) OR (task_id IN ( SELECT seen_tasks() AS seen_tasks)))))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (member_id = ( SELECT app_subject() AS app_subject)))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is the minutes of one worker on one task on one day (S47).
 
@@ -1743,10 +2058,12 @@ create table public.timers
   constraint timers_company_id_task_id_fkey FOREIGN KEY (company_id, task_id) REFERENCES tasks(company_id, id) ON DELETE CASCADE
   constraint timers_pkey PRIMARY KEY (company_id, member_id)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR (member_id = ANY (( SELECT app_own() AS app_own)::uuid[])) OR (task_id IN ( SELECT seen_tasks() AS seen_tasks)))))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (member_id = ( SELECT app_subject() AS app_subject)))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a clock that runs: a person works on one task at a time.
 
@@ -1769,10 +2086,12 @@ create table public.work_schedules
   constraint work_schedules_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX work_schedules_by_member ON public.work_schedules USING btree (company_id, member_id, from_day)
   row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (member_id = ( SELECT app_subject() AS app_subject)))) with check ()
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row: from then to then this person works by hours of his own. Of several that cover a day the one that began later holds.
 

@@ -325,9 +325,11 @@ export interface Companies {
   currency: string;
   id: string;
   name: string;
+  orders_open: Generated<boolean>;
   pools_open: Generated<boolean>;
   requisites: Generated<Json>;
   settings: Generated<Json>;
+  site_contact_open: Generated<boolean>;
   time_zone: string;
   tree_changed_at: ColumnType<string, Date | string, Date | string> | null;
   vat_rate: number | null;
@@ -630,6 +632,14 @@ export interface OrderTasks {
   demand_id: string | null;
   order_id: string;
   task_id: string;
+}
+
+export interface OrderWatchers {
+  added_at: ColumnType<string, Date | string, Date | string>;
+  added_by: string;
+  company_id: string;
+  member_id: string;
+  order_id: string;
 }
 
 export interface OrderWords {
@@ -944,6 +954,7 @@ export interface DB {
   members: Members;
   migrations: Migrations;
   order_tasks: OrderTasks;
+  order_watchers: OrderWatchers;
   order_words: OrderWords;
   orders: Orders;
   outgoing_mails: OutgoingMails;

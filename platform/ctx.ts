@@ -30,11 +30,19 @@ export type Viewer = {
   /** The company's zone and money, for days and sums. */
   time_zone: string
   currency: string
+  /** Of those staff who see a part of the company only, which; absent when he sees all of it. */
+  sight?: Sight
   /** Members whose matters he handles today beside his own; absent when there are none. */
   acts_for?: readonly { id: string; name: string }[]
   /** The name of the key by which a program acts as him; absent when he acts himself. */
   via?: string
 }
+
+/**
+ * What reaches a member of the staff who does not see everything: his own matters (himself, and those for whom he acts),
+ * those of the people below him whom he answers for, and the tasks of pools that he leads. The wall compares with it.
+ */
+export type Sight = { own: readonly string[]; led: readonly string[]; pools: readonly string[] }
 
 /** What everybody lacks who is no member. */
 export const NOBODY = {

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import type { Viewer } from '#platform/ctx.ts'
 import { inTransaction } from '#platform/db/transaction.ts'
 import { answerProblem } from '#platform/http/problem.ts'
@@ -50,13 +52,17 @@ const shutOutBy =
   }
 
 const sameEyes = (a: Viewer, b: Viewer | null): boolean =>
-  b !== null && a.company_id === b.company_id && a.subject_id === b.subject_id && a.role === b.role
+  b !== null &&
+  a.company_id === b.company_id &&
+  a.subject_id === b.subject_id &&
+  a.role === b.role &&
+  isDeepStrictEqual([a.rights, a.sight], [b.rights, b.sight])
 
-/** Staff hear of everything in their company; performers of their tasks. What it says they must ask for. */
+/** Staff hear of what they see of their company; performers of their tasks. What it says they must ask for. */
 const mayHear =
   ({ doorway }: Process) =>
   async (viewer: Viewer, hints: Hint[]): Promise<Hint[]> => {
-    if (viewer.kind === 'staff') return hints
+    if (viewer.kind === 'staff') return viewer.sight ? seenOf(doorway, viewer, hints) : hints
     const tasks = hints.filter(({ subject_kind }) => subject_kind === 'task')
     if (viewer.kind !== 'performer' || tasks.length === 0) return []
     const mine = await inTransaction(doorway, viewer, {
@@ -67,3 +73,19 @@ const mayHear =
     const ids = new Set(mine.map(({ task_id }) => task_id))
     return tasks.filter(({ subject_id }) => ids.has(subject_id))
   }
+
+/** Of these facts those that the wall shows to a narrow viewer. */
+async function seenOf(doorway: Process['doorway'], viewer: Viewer, hints: Hint[]): Promise<Hint[]> {
+  const rows = await inTransaction(doorway, viewer, {
+    read_only: true,
+    run: (db) =>
+      db
+        .selectFrom('events')
+        .select('id')
+        .where('company_id', '=', viewer.company_id)
+        .where(sql<boolean>`id = any(${hints.map(({ id }) => id)}::uuid[])`)
+        .execute(),
+  })
+  const seen = new Set(rows.map(({ id }) => id))
+  return hints.filter(({ id }) => seen.has(id))
+}

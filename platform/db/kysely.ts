@@ -17,7 +17,7 @@ type Runner = Pick<Pool, 'unsafe'>
 export type Watch = (sql: string, parameters: readonly unknown[]) => void
 export type Manner = { prepare: boolean; watch?: Watch }
 /** A role of the application, behind a wall of its own. */
-export type Role = 'naryad_app' | 'naryad_staff'
+export type Role = 'naryad_app' | 'naryad_staff' | 'naryad_narrow'
 
 /**
  * The query builder on one connection that the frame has reserved and put into a transaction.
@@ -55,10 +55,12 @@ function dialectOn(runner: Runner, manner: Manner & { role?: Role }): Dialect {
 /** A statement as it goes out: its text with `$1`, `$2`… and their values. */
 export type Statement = { sql: string; parameters: readonly unknown[] }
 
+const MARKS: Record<Role, string> = { naryad_staff: '', naryad_app: ' -- app', naryad_narrow: ' -- narrow' }
+
 /** Sends at once, in the order of the calls; whoever wants the rows awaits them. */
 export function senderOn(runner: Runner, { prepare, watch, role }: Manner & { role?: Role }) {
   // A prepared statement is planned anew whenever its role changes: each role has its own.
-  const mark = role === 'naryad_app' ? ' -- app' : ''
+  const mark = MARKS[role ?? 'naryad_staff']
   return ({ sql, parameters }: Statement) => {
     watch?.(sql, parameters)
     return runner.unsafe(sql + mark, parameters as never[], { prepare }).execute()

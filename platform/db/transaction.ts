@@ -4,7 +4,8 @@ import { type Manner, onConnection, type Role, senderOn, type Statement } from '
 import type { Connection, Pool } from './pool.ts'
 
 export type Doorway = { pool: Pool } & Manner
-export type Eyes = Pick<Viewer, 'kind' | 'company_id' | 'subject_id' | 'only_order_id'>
+export type Eyes = Pick<Viewer, 'kind' | 'company_id' | 'subject_id' | 'only_order_id'> &
+  Partial<Pick<Viewer, 'sight' | 'rights'>>
 
 type Way<T> = {
   read_only: boolean
@@ -15,6 +16,7 @@ type Way<T> = {
   last?: ((answer: T) => Statement) | undefined
 }
 
+const RIGHT = /^[a-z_]+\.[a-z_]+$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
@@ -46,8 +48,11 @@ export async function inTransaction<T>(
   }
 }
 
-/** The wall that a viewer stands behind (db/migrations/0001): staff have a plain one. */
-export const roleOf = ({ kind }: Pick<Eyes, 'kind'>): Role => (kind === 'staff' ? 'naryad_staff' : 'naryad_app')
+/** The wall that a viewer stands behind (db/migrations/0001, 0027): staff who see everything have a plain one. */
+function roleOf({ kind, sight }: Eyes): Role {
+  if (kind !== 'staff') return 'naryad_app'
+  return sight ? 'naryad_narrow' : 'naryad_staff'
+}
 
 async function committed(connection: Connection, last: Promise<unknown> | undefined): Promise<void> {
   const [ended, before] = await Promise.allSettled([connection.unsafe('commit').simple(), last])
@@ -63,10 +68,24 @@ function letGo(connection: Connection, word: 'commit' | 'rollback'): void {
   connection.unsafe(word).simple().then(release, release)
 }
 
-function opening(eyes: Eyes, mode: string): string {
-  const { kind, company_id, subject_id, only_order_id } = eyes
+const opening = (eyes: Eyes, mode: string): string => `begin${mode}; ${lookingAs(eyes)}`
+
+/** The statement by which a transaction takes a viewer's eyes, and gives back those it had. */
+export function lookingAs(eyes: Eyes): string {
+  const { kind, company_id, subject_id, only_order_id, sight } = eyes
   const id = (value: string | null) => (value && UUID.test(value) ? value : '')
-  return `begin${mode}; select set_config('role', '${roleOf(eyes)}', true), set_config('app.viewer', '${kind}', true), set_config('app.company_id', '${id(company_id)}', true), set_config('app.subject', '${id(subject_id)}', true), set_config('app.only', '${id(only_order_id)}', true)`
+  const ids = (values: readonly string[]) => `{${values.filter((one) => UUID.test(one)).join()}}`
+  const settings = {
+    role: roleOf(eyes),
+    'app.viewer': kind,
+    'app.company_id': id(company_id),
+    'app.subject': id(subject_id),
+    'app.only': id(only_order_id),
+    ...(sight && { 'app.own': ids(sight.own), 'app.led': ids(sight.led), 'app.pools': ids(sight.pools) }),
+    ...(sight && { 'app.rights': [...(eyes.rights ?? [])].filter((right) => RIGHT.test(right)).join(' ') }),
+  }
+  const each = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`)
+  return `select ${each.join(', ')}`
 }
 
 /**
@@ -74,7 +93,7 @@ function opening(eyes: Eyes, mode: string): string {
  * from rows that the viewer may not see, such as the cost of a performer's hours.
  */
 export async function elevated<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T> {
-  if (ctx.viewer.kind === 'staff' || ctx.viewer.kind === 'system') return run(ctx)
+  if ((ctx.viewer.kind === 'staff' && !ctx.viewer.sight) || ctx.viewer.kind === 'system') return run(ctx)
   // What is elevated may itself call what elevates: each puts back what it found.
   const { rows } = await sql<{ before: string }>`select current_setting('app.viewer') as before`.execute(ctx.db)
   const look = (kind: string) => sql`select set_config('app.viewer', ${kind}, true)`.execute(ctx.db)

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Role } from '#platform/db/kysely.ts'
 import { openPool } from '#platform/db/pool.ts'
 import { product } from '#test/product.ts'
 import { makeCompany } from '#test/world.ts'
 
 const NOBODY = { company: '', viewer: '', subject: '' }
 
-type Role = 'naryad_app' | 'naryad_staff'
-const ROLES: readonly Role[] = ['naryad_app', 'naryad_staff']
+const ROLES: readonly Role[] = ['naryad_app', 'naryad_staff', 'naryad_narrow']
 
 /** Raw SQL as one of the application's roles, with the given settings and nothing of ours between. */
 async function asApplication<T>(
@@ -94,5 +94,41 @@ test('every table of a company has its wall, forced', async () => {
       tables.filter((name) => !names.has(name)),
       [],
     )
+  })
+})
+
+test('what one of the roles of staff may touch, both may: a table is not forgotten for one of them', async () => {
+  await asApplication(NOBODY, async (sql) => {
+    const grants = await sql<{ held: string; by: string[] }[]>`
+      select c.oid::regclass::text || ' ' || may as held, array_agg(role order by role) as by
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      cross join unnest(array['select', 'insert', 'update', 'delete']) may
+      cross join unnest(array['naryad_staff', 'naryad_narrow']) role
+      where n.nspname in ('public', 'auth') and c.relkind = 'r' and has_table_privilege(role, c.oid, may) group by 1`
+    assert.ok(grants.length > 200, `${grants.length} grants`)
+    assert.deepEqual(
+      grants.filter(({ by }) => by.length !== 2).map(({ held, by }) => `${held}: ${by.join()} only`),
+      [],
+    )
+  })
+})
+
+/** Of these narrow viewers see what all staff see: people, their times, and the names and switches of the company. */
+const COMPANYS =
+  `absences calendar_days certificates companies counters declarations document_series expected_heads funnels
+  invitation_pools invitations joining_links legal_forms member_specialities members placements pool_curators pool_members
+  pool_requests pool_specialities pools specialities stages substitutions work_schedules`.split(/\s+/)
+
+test('of each table it is said what narrow viewers see: a condition, or that it is all of the company’s', async () => {
+  await asApplication(NOBODY, async (sql) => {
+    const policies = await sql<{ name: string; shown: string }[]>`
+      select polrelid::regclass::text as name, pg_get_expr(polqual, polrelid) as shown from pg_policy where polname = 'narrow'`
+    const tables = (await companyTables(sql)).map(({ name }) => name)
+    assert.deepEqual(
+      tables.filter((name) => !policies.some((one) => one.name === name)),
+      [],
+    )
+    const open = policies.filter(({ shown }) => shown.endsWith('OR true))')).map(({ name }) => name)
+    assert.deepEqual(open.toSorted(), COMPANYS, 'guard(…, narrow => …) in its migration, or a line here')
   })
 })

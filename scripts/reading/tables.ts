@@ -3,7 +3,7 @@ import { openPool } from '#platform/db/pool.ts'
 const tables = `
   select c.oid::regclass::text as name, c.relrowsecurity and c.relforcerowsecurity as walled, obj_description(c.oid) as comment,
     exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'company_id' and not a.attisdropped) as of_company,
-    pg_get_userbyid(c.relowner) in ('naryad_app', 'naryad_staff') as owned_by_app,
+    pg_get_userbyid(c.relowner) in ('naryad_app', 'naryad_staff', 'naryad_narrow') as owned_by_app,
     (select pg_get_constraintdef(k.oid) from pg_constraint k where k.conrelid = c.oid and k.contype = 'p') as key
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname in ('public', 'auth') and c.relkind in ('r', 'p') order by 1`

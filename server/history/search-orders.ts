@@ -3,7 +3,7 @@ import type { Find } from '#contract/history.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { counterpartyJson } from '#server/counterparties/index.ts'
 import { seenOrders } from '#server/orders/index.ts'
-import { tasksOfViewer } from '#server/tasks/index.ts'
+import { seenTasks } from '#server/tasks/index.ts'
 import type { Typed } from './typed-text.ts'
 
 const SOME = 6
@@ -24,7 +24,8 @@ export async function orderByNumber(ctx: Ctx, { number }: Typed): Promise<Find[]
 export async function taskByNumber(ctx: Ctx, { number }: Typed): Promise<Find[]> {
   if (number === null) return []
   const { company_id } = ctx.viewer
-  const own = seenOrders(ctx) ? sql`and t.id in ${tasksOfViewer(sql`t.company_id`, ctx.viewer)}` : sql``
+  const seen = seenTasks(ctx.viewer, sql`t.id`)
+  const own = seen ? sql`and ${seen}` : sql``
   const { rows } = await sql<Row>`select t.id, t.number, t.title, t.reference as detail from tasks t
     where t.company_id = ${company_id} and t.number = ${number}::bigint ${own}`.execute(ctx.db)
   return rows.map((row) => asFind('task', row))

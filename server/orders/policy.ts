@@ -1,7 +1,7 @@
 import type { Phase } from '#contract/orders.ts'
 import type { Viewer } from '#platform/ctx.ts'
 import { no, notNow, type Refusal } from '#platform/errors.ts'
-import { can, handles } from '#server/people/index.ts'
+import { answersFor, can, handles } from '#server/people/index.ts'
 import { mayIssue } from './documents/guard.ts'
 
 type Task = { id: string; number: number; title: string; state: string }
@@ -86,9 +86,10 @@ const ENTRY: Record<Phase, (viewer: Viewer, order: Facts) => Refusal | null> = {
   cancelled: () => notNow('order.cancel_instead'),
 }
 
-/** Owner, administrator, managers; and whoever answers for this order, or acts for him. */
+/** Owner, administrator, managers as far as their people go; and whoever answers for this order, or acts for him. */
 function leads(viewer: Viewer, { responsible_id }: Facts): Refusal | null {
-  const may = viewer.kind === 'system' || can(viewer, 'orders.lead') || handles(viewer, responsible_id)
+  const reached = can(viewer, 'orders.all') || answersFor(viewer, responsible_id)
+  const may = viewer.kind === 'system' || (can(viewer, 'orders.lead') && reached) || handles(viewer, responsible_id)
   return may ? null : no('order.not_yours')
 }
 

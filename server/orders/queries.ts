@@ -6,20 +6,16 @@ import { found } from '#platform/errors.ts'
 import { roundsOf } from '#server/approvals/index.ts'
 import { contactJson, siteJson } from '#server/counterparties/index.ts'
 import { documentsOf } from '#server/documents/index.ts'
-import { can, handledBy, personJson, specialityJson } from '#server/people/index.ts'
-import { labourOn, taskLine, tasksOfViewer, type WorkerLabour } from '#server/tasks/index.ts'
+import { can, personJson, specialityJson } from '#server/people/index.ts'
+import { labourOn, taskLine, type WorkerLabour } from '#server/tasks/index.ts'
 import { filledOf, NEWBORN, orderRows, taskIds } from './board/order-sql.ts'
 
 /**
- * Which orders exist for the viewer, as a condition on `o`; null when all of the company's do. Staff without a
- * leading role see what they answer for, also in another's place, and what they have a task of (ORD-2).
+ * Which orders exist for the viewer, as a condition on `o`; null when all of the company's do (ORD-2). The set is the
+ * wall's own (db/migrations/0027): list, search, count and card cannot differ.
  */
-export function seenOrders({ viewer }: Ctx): RawBuilder<unknown> | null {
-  if (viewer.kind !== 'staff' || viewer.role !== 'member') return null
-  const own = tasksOfViewer(sql`o.company_id`, viewer)
-  return sql`(${handledBy(viewer, sql`o.responsible_id`)} or exists (select from order_tasks ot
-    where ot.company_id = o.company_id and ot.order_id = o.id and ot.task_id in ${own}))`
-}
+export const seenOrders = ({ viewer }: Ctx): RawBuilder<unknown> | null =>
+  viewer.sight && !can(viewer, 'orders.all') ? sql`o.id in (select seen_orders())` : null
 
 /** The head of the card: a row of the list, and what only the card says. */
 export type OrderHead = OrderRow & {

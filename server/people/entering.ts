@@ -1,24 +1,30 @@
 import { sql } from 'kysely'
 import type { Ctx, Role, Viewer } from '#platform/ctx.ts'
 import { userOf } from '#platform/ctx.ts'
-import { roleOf } from '#platform/db/transaction.ts'
-import { rightsOf } from './rights.ts'
+import { dayIn } from '#platform/days.ts'
+import { lookingAs } from '#platform/db/transaction.ts'
+import { rightsIn, type Switches } from './rights.ts'
+import { withSight } from './roles/sight.ts'
 
-type Into = { company_id: string; member_id: string; role: Role; name: string; time_zone: string; currency: string }
+type Into = Switches & {
+  company_id: string
+  member_id: string
+  role: Role
+  name: string
+  time_zone: string
+  currency: string
+}
 
 /**
  * Goes on inside a company with a staff member's eyes, in the same transaction: for a person who comes in by
  * registering it or by an invitation that he has proved to hold.
  */
-export async function enter(ctx: Ctx, { company_id, member_id, ...rest }: Into): Promise<Ctx> {
-  return lookAs(ctx, {
-    ...ctx.viewer,
-    ...rest,
-    kind: 'staff',
-    company_id,
-    subject_id: member_id,
-    rights: new Set(rightsOf(rest.role)),
-  })
+export async function enter(ctx: Ctx, { company_id, member_id, orders_open, ...rest }: Into): Promise<Ctx> {
+  const { sight: _, ...before } = ctx.viewer
+  const into = { ...before, ...rest, kind: 'staff', company_id, subject_id: member_id } as const
+  const inside = await lookAs(ctx, { ...into, rights: rightsIn(rest.role, { orders_open }) })
+  const viewer = await withSight(inside.db, inside.viewer, dayIn(rest.time_zone, ctx.now))
+  return viewer.sight ? lookAs(ctx, viewer) : inside
 }
 
 /** Goes on inside a company with the program's eyes: for what a person's proof opens before he is a member. */
@@ -56,7 +62,6 @@ export async function lookAgain(ctx: Ctx): Promise<Ctx> {
 }
 
 async function lookAs(ctx: Ctx, viewer: Viewer): Promise<Ctx> {
-  await sql`select set_config('role', ${roleOf(viewer)}, true), set_config('app.viewer', ${viewer.kind}, true), set_config('app.company_id', ${viewer.company_id}, true),
-    set_config('app.subject', ${viewer.subject_id ?? ''}, true)`.execute(ctx.db)
+  await sql.raw(lookingAs(viewer)).execute(ctx.db)
   return { ...ctx, viewer }
 }

@@ -47,7 +47,7 @@ export { handPools, holdPoolsOf, leavePools, poolsLedBy } from './pools/hand-poo
 export { peopleInPool } from './pools/people-page.ts'
 export { insistOnReach } from './pools/reach.ts'
 export { requestsWaiting, type WaitingRequest } from './pools/requests/queries.ts'
-export { actsFor, handledBy, handles } from './substitutions/acts-for.ts'
+export { actsFor, answersFor, handledBy, handles } from './substitutions/acts-for.ts'
 export { endSubstitutionsOf } from './substitutions/end-substitution.ts'
 export { findSubstitution } from './substitutions/queries.ts'
 export { personJson, specialityJson } from './person-sql.ts'

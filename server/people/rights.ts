@@ -8,6 +8,7 @@ export type Right =
   | 'performers.manage'
   | 'counterparties.manage'
   | 'orders.read'
+  | 'orders.all'
   | 'orders.lead'
   | 'tasks.give'
   | 'money.read'
@@ -23,6 +24,8 @@ const TABLE: Record<Right, readonly Role[]> = {
   'performers.manage': ['owner', 'admin', 'manager'],
   'counterparties.manage': ['owner', 'admin', 'manager', 'accountant'],
   'orders.read': ['owner', 'admin', 'manager', 'accountant', 'member'],
+  /** Sees all orders and tasks of the company; without it those that reach him (sight.ts). */
+  'orders.all': ['owner', 'admin', 'manager', 'accountant'],
   'orders.lead': ['owner', 'admin', 'manager'],
   'tasks.give': ['owner', 'admin', 'manager'],
   'money.read': ['owner', 'admin', 'manager', 'accountant'],
@@ -34,5 +37,13 @@ const TABLE: Record<Right, readonly Role[]> = {
 /** Whether the viewer has a right: what he comes in with says it (viewers.ts), not his role. */
 export const can = ({ rights }: Pick<Viewer, 'rights'>, right: Right): boolean => rights.has(right)
 
+/** What a role may do by itself; what a person of it may do in his company is told by `rightsIn`. */
 export const rightsOf = (role: Role): Right[] =>
   (Object.keys(TABLE) as Right[]).filter((right) => TABLE[right].includes(role))
+
+/** The switches of a company that give or take rights (RGT-2). */
+export type Switches = { orders_open: boolean }
+
+/** What a role may do in a company with these switches. */
+export const rightsIn = (role: Role, { orders_open }: Switches): Set<Right> =>
+  new Set(rightsOf(role).filter((right) => orders_open || role !== 'manager' || right !== 'orders.all'))

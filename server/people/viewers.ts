@@ -3,8 +3,9 @@ import { type Db, NOBODY, type Viewer } from '#platform/ctx.ts'
 import { dayIn } from '#platform/days.ts'
 import { type Doorway, inTransaction } from '#platform/db/transaction.ts'
 import type { Session } from '#server/identity/index.ts'
-import { rightsOf } from './rights.ts'
+import { rightsIn } from './rights.ts'
 import { factorFrom } from './security/required-factor.ts'
+import { withSight } from './roles/sight.ts'
 import { substitutedBy } from './substitutions/who-acts.ts'
 
 /** A member who comes in, and from when he is let in with a second factor only; null when he has one or need not. */
@@ -63,20 +64,23 @@ async function find(doorway: Doorway, session: Session, now: Date): Promise<Ente
         .executeTakeFirst(),
   })
   if (!row) return null
-  const viewer = await withAbsent(doorway, viewerFrom({ ...row, user_id: session.user_id }), now)
+  const viewer = await completed(doorway, viewerFrom({ ...row, user_id: session.user_id }), now)
   const must = factorFrom(row.settings, row.role)
   return { viewer, factor_from: session.second_factor ? null : must }
 }
 
-/** With those in whose place he acts today (SUB-3). */
-async function withAbsent(doorway: Doorway, viewer: Viewer, now: Date): Promise<Viewer> {
+/** With those in whose place he acts today (SUB-3), and with what he sees where he does not see everything (RGT-1). */
+async function completed(doorway: Doorway, viewer: Viewer, now: Date): Promise<Viewer> {
   const { kind, company_id, subject_id: id, time_zone } = viewer
   if (kind !== 'staff' || id === null) return viewer
-  const acts_for = await inTransaction(doorway, linkEyes(company_id), {
+  const today = dayIn(time_zone, now)
+  return inTransaction(doorway, linkEyes(company_id), {
     read_only: true,
-    run: (db) => substitutedBy(db, { company_id, id }, dayIn(time_zone, now)),
+    async run(db) {
+      const acts_for = await substitutedBy(db, { company_id, id }, today)
+      return withSight(db, acts_for.length > 0 ? { ...viewer, acts_for } : viewer, today)
+    },
   })
-  return acts_for.length > 0 ? { ...viewer, acts_for } : viewer
 }
 
 /** The eyes of a performer who has proved by his personal link to be one; null when he works here no more. */
@@ -99,13 +103,13 @@ const membersWithCompany = (db: Db) =>
     .selectFrom('members')
     .innerJoin('companies', 'companies.id', 'members.company_id')
     .select(['members.company_id', 'members.id', 'members.kind', 'members.role', 'members.name', 'members.user_id'])
-    .select(['companies.time_zone', 'companies.currency', 'companies.settings'])
+    .select(['companies.time_zone', 'companies.currency', 'companies.settings', 'companies.orders_open'])
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof membersWithCompany>['executeTakeFirst']>>>
 
-const viewerFrom = ({ id, settings: _, ...row }: Row): Viewer => ({
+const viewerFrom = ({ id, settings: _, orders_open, ...row }: Row): Viewer => ({
   ...NOBODY,
   ...row,
   subject_id: id,
-  rights: new Set(rightsOf(row.role)),
+  rights: rightsIn(row.role, { orders_open }),
 })

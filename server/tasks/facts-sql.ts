@@ -4,7 +4,7 @@ import type { OrderTask } from '#contract/orders.ts'
 import type { Person } from '#contract/people.ts'
 import { type Column, isoText } from '#platform/db/json-time.ts'
 import type { Viewer } from '#platform/ctx.ts'
-import { handledBy, personJson } from '#server/people/index.ts'
+import { can, personJson } from '#server/people/index.ts'
 
 /**
  * What a list of other things says about a task of theirs, as a subquery to join laterally:
@@ -41,11 +41,9 @@ export const minutesOn = (company_id: Column, task_ids: Column): RawBuilder<stri
   sql`(select coalesce(sum(te.minutes), 0) from time_entries te
     where te.company_id = ${company_id} and te.task_id in ${task_ids} and te.struck_at is null)`
 
-/** The tasks that the viewer does, or answers for himself or in another's place, as a set for another context's query. */
-export const tasksOfViewer = (company_id: Column, viewer: Viewer): RawBuilder<string> =>
-  sql`(select ta.task_id from task_assignees ta
-      where ta.company_id = ${company_id} and ta.member_id = ${viewer.subject_id} and ta.state <> 'declined'
-    union all select t.id from tasks t where t.company_id = ${company_id} and ${handledBy(viewer, sql`t.curator_id`)})`
+/** Which tasks exist for one of the staff, as a condition on the column of their id; null when all of the company's do. */
+export const seenTasks = ({ sight, rights }: Viewer, task_id: Column): RawBuilder<boolean> | null =>
+  sight && !can({ rights }, 'orders.all') ? sql`${task_id} in (select seen_tasks())` : null
 
 /** A task in a line, as a thing that has tasks shows it, built by the database in one go. */
 export const taskLine = (company_id: Column, task_id: Column): RawBuilder<TaskLine> =>

@@ -15,7 +15,7 @@ export {
   standingOn,
   taskFacts,
   taskLine,
-  tasksOfViewer,
+  seenTasks,
   type WorkerLabour,
 } from './facts-sql.ts'
 export { findTask } from './queries.ts'

@@ -6,12 +6,14 @@ import type { Ctx } from '#platform/ctx.ts'
 import { isoText } from '#platform/db/json-time.ts'
 import { found } from '#platform/errors.ts'
 import { together } from '#platform/together.ts'
+import { seenTasks } from './facts-sql.ts'
 
 /** Tasks that exist for the viewer: every read of this context starts here. A performer has his own (TSK-1). */
 export function visibleTasks({ db, viewer }: Ctx) {
   return db
     .selectFrom('tasks')
     .where('tasks.company_id', '=', viewer.company_id)
+    .where(seenTasks(viewer, sql`tasks.id`) ?? sql<boolean>`true`)
     .$if(viewer.kind === 'performer', (q) =>
       q.where(
         sql<boolean>`exists (select from task_assignees a where a.company_id = tasks.company_id and a.task_id = tasks.id

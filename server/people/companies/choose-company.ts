@@ -6,7 +6,7 @@ import { found } from '#platform/errors.ts'
 import type { Wire } from '#platform/http/serve.ts'
 import { currentUser, workIn } from '#server/identity/index.ts'
 import { enterAsProgram, lookAgain } from '../entering.ts'
-import { rightsOf } from '../rights.ts'
+import { rightsIn } from '../rights.ts'
 import { substitutedBy } from '../substitutions/who-acts.ts'
 import { companiesOf, waitingOf } from '../present-me.ts'
 import { factorLackedFrom } from '../security/required-factor.ts'
@@ -17,11 +17,11 @@ export async function chooseCompany(
   { company_id }: Input<typeof contract.chooseCompany>,
   wire: Wire,
 ): Promise<contract.Me> {
-  const { member, company } = found(await mine(ctx, company_id), 'company')
+  const { member, company, switches } = found(await mine(ctx, company_id), 'company')
   await workIn(ctx, wire, company_id)
   return {
     user: await currentUser(ctx),
-    member: { ...member, rights: rightsOf(member.role) },
+    member: { ...member, rights: [...rightsIn(member.role, switches)] },
     company,
     companies: await companiesOf(ctx),
     waiting: await waitingOf(ctx),
@@ -46,12 +46,16 @@ async function mine(ctx: Ctx, company_id: string) {
     .selectFrom('members as m')
     .innerJoin('companies as c', 'c.id', 'm.company_id')
     .select(['m.id as member_id', 'm.name as member_name', 'm.kind', 'm.role'])
-    .select(['c.id', 'c.name', 'c.country', 'c.currency', 'c.time_zone', 'c.vat_rate', 'c.version'])
+    .select(['c.id', 'c.name', 'c.country', 'c.currency', 'c.time_zone', 'c.vat_rate', 'c.version', 'c.orders_open'])
     .where('m.company_id', '=', company_id)
     .where('m.user_id', '=', ctx.viewer.user_id)
     .where('m.state', '=', 'active')
     .executeTakeFirst()
   if (!row) return null
-  const { member_id, member_name, kind, role, ...company } = row
-  return { member: { id: member_id, name: member_name, kind, role }, company: company as contract.Company }
+  const { member_id, member_name, kind, role, orders_open, ...company } = row
+  return {
+    switches: { orders_open },
+    member: { id: member_id, name: member_name, kind, role },
+    company: company as contract.Company,
+  }
 }

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { expectVersion, found, insist, invalid, no } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
 import { checkRequisites, tidyRequisites } from '#platform/requisites.ts'
+import { seeAnew } from '../roles/see-anew.ts'
 import { can } from '../rights.ts'
 import { isZone } from './register-company.ts'
 
@@ -42,14 +43,15 @@ export async function changeCompany(ctx: Ctx, input: Input<typeof contract.chang
     .where('id', '=', before.id)
     .execute()
   await tell(ctx, 'company.changed', { id: before.id }, { fields })
-  if (fields.includes('time_zone')) ctx.afterCommit.push(() => ctx.world.sessionsChanged(null))
+  if (fields.includes('time_zone') || fields.includes('orders_open')) seeAnew(ctx)
   return present(await findCompany(ctx))
 }
 
 async function findCompany(ctx: Ctx) {
   const row = await ctx.db
     .selectFrom('companies')
-    .select(['id', 'name', 'country', 'currency', 'time_zone', 'vat_rate', 'requisites', 'pools_open', 'version'])
+    .select(['id', 'name', 'country', 'currency', 'time_zone', 'vat_rate', 'requisites', 'version'])
+    .select(['pools_open', 'orders_open', 'site_contact_open'])
     .where('id', '=', ctx.viewer.company_id)
     .executeTakeFirst()
   return found(row, 'company') as Row

@@ -3,6 +3,7 @@ import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { insist } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
+import { seeAnew } from '../roles/see-anew.ts'
 import { freePoolName } from './make-pool.ts'
 import { poolPolicy } from './policy.ts'
 import { lockPool, showPool, touchPool } from './queries.ts'
@@ -12,6 +13,7 @@ export async function archivePool(ctx: Ctx, { pool_id }: Input<typeof contract.a
   const pool = await lockPool(ctx, pool_id)
   insist(poolPolicy.curate(ctx.viewer, pool))
   await touchPool(ctx, pool.id, { archived_at: ctx.now })
+  seeAnew(ctx)
   await tell(ctx, 'pool.archived', pool, { name: pool.name })
   return showPool(ctx, pool.id)
 }
@@ -22,6 +24,7 @@ export async function restorePool(ctx: Ctx, { pool_id }: Input<typeof contract.r
   insist(poolPolicy.restore(ctx.viewer, pool))
   await freePoolName(ctx, pool.name, pool.id)
   await touchPool(ctx, pool.id, { archived_at: null })
+  seeAnew(ctx)
   await tell(ctx, 'pool.restored', pool, { name: pool.name })
   return showPool(ctx, pool.id)
 }

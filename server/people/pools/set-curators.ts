@@ -5,6 +5,7 @@ import type { Input } from '#contract/endpoint.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { expectVersion, found, insist, invalid } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
+import { seeAnew } from '../roles/see-anew.ts'
 import { rightsOf } from '../rights.ts'
 import { todayOf, willHold } from './in-force.ts'
 import { poolPolicy } from './policy.ts'
@@ -99,12 +100,13 @@ export async function termsOf(ctx: Ctx, pool_id: string): Promise<(Term & { id: 
   return rows
 }
 
-export async function endTerms({ db, viewer, now }: Ctx, ids: readonly string[]): Promise<void> {
+export async function endTerms(ctx: Ctx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await db
+  seeAnew(ctx)
+  await ctx.db
     .updateTable('pool_curators')
-    .set({ ended_at: now })
-    .where('company_id', '=', viewer.company_id)
+    .set({ ended_at: ctx.now })
+    .where('company_id', '=', ctx.viewer.company_id)
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .execute()
 }
@@ -116,6 +118,7 @@ export async function insertTerms(
   set_by = memberOf(ctx),
 ): Promise<void> {
   if (terms.length === 0) return
+  seeAnew(ctx)
   const own = { company_id: ctx.viewer.company_id, pool_id, set_by, set_at: ctx.now }
   await ctx.db
     .insertInto('pool_curators')

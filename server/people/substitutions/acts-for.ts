@@ -20,3 +20,7 @@ export function handledBy(viewer: Eyes, column: RawBuilder<unknown>): RawBuilder
   const ids = actsFor(viewer)
   return ids.length === 1 ? sql`${column} = ${ids[0]}` : sql`${column} = any(${ids}::uuid[])`
 }
+
+/** Whether the viewer answers for what is this member's: it is his own, or that of one below him (RGT-1). */
+export const answersFor = (viewer: Eyes & Pick<Viewer, 'sight'>, member_id: string): boolean =>
+  handles(viewer, member_id) || (viewer.sight?.led.includes(member_id) ?? false)

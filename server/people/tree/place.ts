@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { together } from '#platform/together.ts'
+import { seeAnew } from '../roles/see-anew.ts'
 
 type Placing = { member_id: string; head_id: string | null; at: Date; by?: string | null }
 
@@ -52,7 +53,9 @@ async function placeAll(
   )
 }
 
-async function ended({ db, viewer }: Ctx, ids: readonly string[], at: Date): Promise<void> {
+async function ended(ctx: Ctx, ids: readonly string[], at: Date): Promise<void> {
+  const { db, viewer } = ctx
+  seeAnew(ctx)
   await db
     .updateTable('placements')
     .set({ to_at: at })
