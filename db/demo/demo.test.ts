@@ -3,9 +3,11 @@ import { test } from 'node:test'
 import * as counterparties from '#contract/counterparties.ts'
 import * as history from '#contract/history.ts'
 import * as orders from '#contract/orders.ts'
+import { listPapers } from '#contract/papers.ts'
 import * as people from '#contract/people.ts'
 import * as portal from '#contract/portal.ts'
 import * as reports from '#contract/reports.ts'
+import { listPerformers } from '#contract/staffing/roster.ts'
 import { account, anybody, done, type Person } from '#test/as.ts'
 import { product } from '#test/product.ts'
 import { linkOf } from '#test/world/orders.ts'
@@ -79,6 +81,18 @@ test('the demo company is in the middle of its month, and no rule stood in its w
     const told = (await done(olga, history.getOrderTimeline, { order_id })).rows.map(({ at }) => at)
     assert.deepEqual(told, told.toSorted().toReversed())
     assert.ok(told.length > 15)
+  })
+
+  await t.test('papers of the performers: permits that run out, legal forms, scans, one who left, one who is suspended', async () => {
+    const olga = await signedIn('olga@gorodservis.example')
+    const names = async (wish: Parameters<typeof done<typeof listPerformers>>[2]) =>
+      (await done(olga, listPerformers, wish)).rows.map(({ name }) => name)
+    assert.deepEqual(await names({ certificates: 'expired' }), ['Игорь Лисовский'])
+    assert.equal((await names({ certificates: 'expiring' })).length, 5)
+    assert.deepEqual([await names({ state: 'left' }), await names({ state: 'suspended' }), await names({ state: 'invited' })], [['Степан Голуб'], ['Михаил Лис'], ['Людмила Пинчук']])
+    const [pavel] = (await done(olga, listPerformers, { search: 'Павел Жук' })).rows
+    assert.equal((await done(olga, listPapers, { member_id: pavel!.id })).rows.length, 3)
+    assert.equal((await done(olga, people.getMember, { member_id: pavel!.id })).legal_forms[0]?.form, 'entrepreneur')
   })
 
   await t.test('a second start finds it and says the same', async () => assert.equal(await openDemo(process), letter))

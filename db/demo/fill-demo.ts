@@ -7,6 +7,7 @@ import { type Company, moveIn } from './company.ts'
 import { JOBS } from './jobs.ts'
 import { orderStory } from './order-story.ts'
 import { ORDERS } from './orders.ts'
+import { keepPapers } from './papers-story.ts'
 import { takePictures } from './pictures.ts'
 import { partIntoPools } from './pools-story.ts'
 import { Roster } from './roster.ts'
@@ -28,7 +29,7 @@ export async function fillDemo(process: Process, present: Date): Promise<Stage> 
     const call = callerOn(app, process.config.public_url)
     const company: Partial<Company> = {}
     const stage: Stage = { call, time, company: company as Company, pictures: takePictures(), links: [] }
-    await time.live([moveIn(call, time, company), growTree({ call, time, company }), numbersFrom(process, stage), ...orderStories(stage)])
+    await time.live([moveIn(call, time, company), growTree({ call, time, company }), keepPapers({ call, time, company }), numbersFrom(process, stage), ...orderStories(stage)])
     await partIntoPools(stage)
     return stage
   } finally {
