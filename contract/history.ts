@@ -49,6 +49,16 @@ export const getMemberTimeline = endpoint({
   reply: Page(Entry),
 })
 
+export const getPoolTimeline = endpoint({
+  method: 'GET',
+  path: '/pools/:pool_id/timeline',
+  summary: 'What happened to a pool, newest first: who led it, who was in it, its name and trades (S94)',
+  door: 'staff',
+  params: Type.Object({ pool_id: Id }),
+  query: Type.Object({ after: Type.Optional(Type.String({ maxLength: 300 })) }),
+  reply: Page(Entry),
+})
+
 /** Work of a person that was given back: by whom, why, and what it was. */
 export const Return = Type.Object({
   id: Id,
@@ -125,6 +135,8 @@ export const getWaiting = endpoint({
         task_id: Nullable(Id),
         /** Of a request for a performer of his: which. */
         pool_request_id: Nullable(Id),
+        /** Of a request: for which time. */
+        span: Nullable(Type.Object({ starts_at: When, ends_at: When })),
         title: Type.String(),
         person: Nullable(Person),
         words: Nullable(Type.String()),

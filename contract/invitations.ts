@@ -145,3 +145,11 @@ export const stopWaiting = endpoint({
   body: Nothing,
   reply: Type.Object({ waiting: Waiting }),
 })
+
+export const listOffers = endpoint({
+  method: 'GET',
+  path: '/invitations/offers',
+  summary: 'The roles that the viewer may offer to whom he invites, and which of them may curate pools',
+  door: 'staff',
+  reply: Type.Object({ rows: Type.Array(Type.Object({ role: OfferedRole, leads_pools: Type.Boolean() })) }),
+})

@@ -107,6 +107,8 @@ export const Member = Type.Object({
   out_since: Nullable(When),
   /** How many of his certificates have run out by today, and how many will within thirty days. */
   certificates: Type.Object({ expired: Type.Integer(), expiring: Type.Integer() }),
+  /** He may curate a pool: he works here and may give tasks. */
+  leads_pools: Type.Boolean(),
   /** Null while he is there. */
   away: Nullable(AwayNow),
   version: Type.Integer(),

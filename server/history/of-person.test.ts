@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as certificates from '#contract/certificates.ts'
 import * as history from '#contract/history.ts'
+import * as pools from '#contract/pools.ts'
 import * as people from '#contract/people.ts'
 import * as tasks from '#contract/tasks.ts'
 import { as, done } from '#test/as.ts'
 import { makePerformer, makeStaff } from '#test/world/people.ts'
+import { makePool } from '#test/world/pools.ts'
 import { makeTaskAtWork, minskDay } from '#test/world/tasks.ts'
 import { makeCompany } from '#test/world.ts'
 
@@ -81,4 +83,34 @@ test('HIS-5 HIS-6 PRF-8: who neither leads performers nor reads reports sees his
     assert.equal((await ask(pavel, pavel.id)).body.code, 'door.staff')
     assert.equal((await ask(stranger.owner, pavel.id)).body.code, 'member.missing')
   }
+})
+
+test('HIS-7 S94: the timeline of a pool has who led it and who was in it; the person has his pools in his own', async () => {
+  const { company, owner, pavel, igor } = await makeWorker()
+  const leader = await makeStaff(company, 'manager', 'Дмитрий Левчук')
+  const { id: pool_id } = await makePool(owner, [pavel], { name: 'Аварийная бригада' })
+  await done(owner, pools.setCurators, { pool_id, curators: [{ member_id: leader.id, deputy: false }] })
+  await done(owner, pools.putIntoPool, { pool_id, member_ids: [pavel.id, igor.id] })
+  await done(owner, pools.takeOutOfPool, { pool_id, member_ids: [pavel.id] })
+  const { rows } = await done(leader, history.getPoolTimeline, { pool_id })
+  assert.deepEqual(
+    rows.slice(0, 4).map(({ name, facts }) => [name, facts['names']]),
+    [
+      ['pool.people_taken', 'Павел Жук'],
+      ['pool.people_put', igor.name],
+      ['pool.curators_set', 'Дмитрий Левчук'],
+      ['pool.people_put', 'Павел Жук'],
+    ],
+  )
+  assert.ok(rows.some(({ name }) => name === 'pool.made'))
+  const own = await done(owner, history.getMemberTimeline, { member_id: pavel.id })
+  assert.deepEqual(
+    own.rows.slice(0, 2).map(({ name, facts }) => [name, facts['pool']]),
+    [
+      ['member.taken_out_of_pool', 'Аварийная бригада'],
+      ['member.put_into_pool', 'Аварийная бригада'],
+    ],
+  )
+  const { owner: stranger } = await makeCompany()
+  assert.equal((await as(stranger, history.getPoolTimeline, { pool_id })).body.code, 'pool.missing')
 })

@@ -96,6 +96,7 @@ test('HIS-4 POOL-10 S23: a request for a performer waits for his curator until i
     [row?.kind, row?.pool_request_id, row?.person?.name, row?.words],
     ['pool_request', request?.id, 'Ольга Санько', 'на полдня'],
   )
+  assert.ok(row?.span && row.span.starts_at < row.span.ends_at)
   assert.equal(row?.title, `Виктор Бондарь · № ${order.number} Нет воды`)
   assert.deepEqual([await waits(olga), await waits(company.owner)], [[], []])
   await done(dmitry, answerPoolRequest, { pool_request_id: request!.id, grant: true })

@@ -29,6 +29,7 @@ const NO_THING = {
   title: '',
   day: null,
   days: null,
+  span: null,
   whose: null,
 }
 
@@ -55,6 +56,7 @@ export async function getWaiting(ctx: Ctx): Promise<{ rows: Row[] }> {
       ...rest,
       day: null,
       days: null,
+      span: null,
       task_id: task.id,
       title: task.title,
       order_id: order?.id ?? null,
@@ -81,11 +83,12 @@ function expiring({ kind, member, expires_on, state }: CertificateFault): Row {
   }
 }
 
-const asked = ({ id, at, member, asked_by, about, word }: WaitingRequest): Row => ({
+const asked = ({ id, at, member, asked_by, about, word, span }: WaitingRequest): Row => ({
   ...NO_THING,
   kind: 'pool_request',
   at,
   pool_request_id: id,
+  span,
   title: [member.name, about].filter(Boolean).join(' · '),
   person: asked_by,
   words: word,
@@ -99,7 +102,7 @@ async function decidedOrders({ db, viewer }: Ctx): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select case r.decision when 'accepted' then 'order_accepted' else 'order_rejected' end as kind, r.decided_at as at,
       o.id as order_id, o.number::int as order_number, null as task_id, null as pool_request_id, o.title, null as person, r.words,
-      null as day, null as days,
+      null as day, null as days, null as span,
       case when o.responsible_id <> ${viewer.subject_id} then ${personJson(sql`o.company_id`, sql`o.responsible_id`)} end as whose
     from stages s join orders o on o.company_id = s.company_id and o.stage_id = s.id and ${handledBy(viewer, sql`o.responsible_id`)}
     cross join lateral ${roundFacts(sql`o.company_id`, sql`o.id`)} r

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { listOffers as listOffersAt } from '#contract/invitations.ts'
 import * as mails from '#contract/outgoing-mails.ts'
 import * as contract from '#contract/people.ts'
 import { serve } from '#platform/http/serve.ts'
@@ -11,6 +12,7 @@ import { giveOwnership } from './companies/give-ownership.ts'
 import { registerCompany } from './companies/register-company.ts'
 import { acceptInvitation, holderOfInvitation, lookAtInvitation } from './invitations/accept-invitation.ts'
 import { invite, renewInvitation, withdrawInvitation } from './invitations/invite.ts'
+import { listOffers } from './invitations/list-offers.ts'
 import { listInvitations } from './invitations/list-invitations.ts'
 import { joiningRoutes } from './joining/routes.ts'
 import { certificateRoutes } from './certificates/routes.ts'
@@ -55,6 +57,7 @@ export function peopleRoutes(app: FastifyInstance): void {
   certificateRoutes(app)
 
   serve(app, contract.invite, invite)
+  serve(app, listOffersAt, listOffers)
   serve(app, contract.listInvitations, listInvitations)
   serve(app, contract.renewInvitation, renewInvitation)
   serve(app, contract.withdrawInvitation, withdrawInvitation)

@@ -1,4 +1,8 @@
+import type { Endpoint, Input } from '#contract/endpoint.ts'
 import type { Entry } from '#contract/history.ts'
+import { useList } from '#web/platform/ask.ts'
+import { t } from '#web/platform/words.ts'
+import { Button } from '#web/ui/button.tsx'
 import { EventRow } from '#web/ui/talk/timeline.tsx'
 import { actorName, Days } from './days.tsx'
 import { EventIcon } from './event-icon.tsx'
@@ -30,3 +34,20 @@ export function Entries({ entries, about }: Props) {
 }
 
 const without = (words: string, end: string): string => (words.endsWith(end) ? words.slice(0, -end.length) : words)
+
+type TimelineProps<E extends Endpoint> = { at: E; of: Omit<Input<E>, 'after'>; about?: string }
+
+/** The whole history of a thing, page by page. */
+export function Timeline<E extends Endpoint>({ at, of, about }: TimelineProps<E>) {
+  const { rows, has_more, loading_more, more } = useList(at, of)
+  return (
+    <div className={css.list}>
+      <Entries entries={rows as Entry[]} {...(about !== undefined && { about })} />
+      {has_more && (
+        <Button size="sm" busy={loading_more} onClick={more}>
+          {t('do.more')}
+        </Button>
+      )}
+    </div>
+  )
+}

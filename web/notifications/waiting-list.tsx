@@ -10,13 +10,22 @@ import {
   IconUserX,
   type TablerIcon,
 } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import type { getWaiting } from '#contract/history.ts'
 import type { Reply } from '#contract/endpoint.ts'
-import { ago, dayDigits, dayName } from '#web/platform/format.ts'
+import { withPeopleWords } from '#web/app/people-words.ts'
+import { ago, clock, day as dayAsSaid, dayDigits, dayName, dayOf, moment } from '#web/platform/format.ts'
 import { Link } from '#web/platform/link.tsx'
 import { t } from '#web/platform/words.ts'
 import { cx } from '#web/ui/cx.ts'
 import css from './waiting.module.css'
+
+// With the words of people, which only their pages bring.
+const AnswerRequest = lazy(() =>
+  withPeopleWords(() => import('#web/people/pools/answer-request.tsx')).then((module) => ({
+    default: module.AnswerRequest,
+  })),
+)
 
 type Row = Reply<typeof getWaiting>['rows'][number]
 
@@ -41,6 +50,11 @@ export function WaitingList({ rows, onGo }: { rows: Row[]; onGo?: () => void }) 
           key={`${row.kind}${row.task_id ?? row.order_id ?? row.pool_request_id ?? row.person?.id}${row.at}${row.title}`}
         >
           <WaitingRow row={row} {...(onGo && { onGo })} />
+          {row.pool_request_id && (
+            <Suspense fallback={<div className={css.answer} />}>
+              <AnswerRequest pool_request_id={row.pool_request_id} />
+            </Suspense>
+          )}
         </li>
       ))}
     </ul>
@@ -75,8 +89,9 @@ function WaitingRow({ row, onGo }: { row: Row; onGo?: () => void }) {
 }
 
 /** What it is about; of an absent person's matters, whose it is. */
-function aboutOf({ title, order_number, days, whose }: Row): string {
+function aboutOf({ title, order_number, days, span, whose }: Row): string {
   return [
+    span && timeOf(span),
     title,
     days && [...new Set([days.from_day, days.to_day])].map((on) => dayName(on)).join(' – '),
     order_number !== null && t('waiting.order', { number: order_number }),
@@ -84,6 +99,12 @@ function aboutOf({ title, order_number, days, whose }: Row): string {
   ]
     .filter(Boolean)
     .join(' · ')
+}
+
+/** «вт, 24 нояб., 12:00–16:00»; with both days where they differ. */
+function timeOf({ starts_at, ends_at }: NonNullable<Row['span']>): string {
+  if (dayOf(starts_at) !== dayOf(ends_at)) return `${moment(starts_at)} – ${moment(ends_at)}`
+  return `${dayAsSaid(starts_at)}, ${clock(starts_at)}–${clock(ends_at)}`
 }
 
 /** Where it is answered: at the task of the order's card, at the task alone, or on the person's page. */

@@ -11,7 +11,6 @@ import { Dialog } from '#web/ui/over/dialog.tsx'
 import { LinkDialog } from '#web/ui/over/link-dialog.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { PrintButton } from './joining/print-button.tsx'
-import { mayLead } from './pools/leads.ts'
 import { type Offered, useOffers } from './offers.ts'
 import { HeadSelect } from './structure/head-select.tsx'
 import '@mantine/core/styles/PillsInput.layer.css'
@@ -30,7 +29,7 @@ type Props = {
 export function InviteDialog({ head, name, email, onClose }: Props) {
   const { member } = useMe()
   const right = useRight()
-  const roles = useOffers()
+  const { roles, leads } = useOffers()
   const proposed = head ?? (member && { id: member.id, name: member.name })
   const form = useForm<{
     role: Offered
@@ -41,7 +40,7 @@ export function InviteDialog({ head, name, email, onClose }: Props) {
     pool_ids: string[]
   }>({
     initialValues: {
-      role: roles.includes('manager') ? 'manager' : 'member',
+      role: right('people.invite') ? 'manager' : 'member',
       name: name ?? '',
       position: '',
       email: email ?? '',
@@ -93,7 +92,7 @@ export function InviteDialog({ head, name, email, onClose }: Props) {
             error={form.errors['head_id']}
           />
         )}
-        {mayLead(form.values) && (
+        {leads(form.values.role) && (
           <PoolsField value={form.values.pool_ids} onChange={(ids) => form.setFieldValue('pool_ids', ids)} />
         )}
         <TextInput

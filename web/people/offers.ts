@@ -1,18 +1,15 @@
-import { useMe } from '#web/app/me.ts'
+import { listOffers } from '#contract/invitations.ts'
+import type { Input } from '#contract/endpoint.ts'
+import type { invite } from '#contract/people.ts'
+import { useMaybe } from '#web/platform/ask.ts'
 
-export type Offered = 'admin' | 'manager' | 'accountant' | 'member'
-const ROLES: readonly Offered[] = ['member', 'manager', 'accountant', 'admin']
-/** What a role may offer: nobody gives rights that he has not. */
-const OFFERS: Record<string, readonly Offered[]> = {
-  owner: ROLES,
-  admin: ROLES,
-  manager: ['member', 'manager', 'accountant'],
-  accountant: ['member', 'accountant'],
-  member: ['member'],
-}
+export type Offered = Input<typeof invite>['role']
 
-/** The roles that this person may offer whomever he invites. */
-export function useOffers(): readonly Offered[] {
-  const { member } = useMe()
-  return OFFERS[member?.role ?? ''] ?? ['member']
+/** The roles that this person may offer whomever he invites, and which of them may curate pools. */
+export function useOffers(): { roles: readonly Offered[]; leads: (role: Offered) => boolean } {
+  const rows = useMaybe(listOffers, {})?.rows ?? []
+  return {
+    roles: rows.map(({ role }) => role),
+    leads: (role) => rows.some((one) => one.role === role && one.leads_pools),
+  }
 }

@@ -45,4 +45,6 @@ export const pools = {
   'pool.handover_stale':
     'The tasks of this pool changed while you were looking. Check the list and hand it over again.',
   'event.pool.handed_over': 'handed the pool “{name}” over: {to} in place of {from}, tasks: {tasks}',
+  'event.member.put_into_pool': 'put into the pool “{pool}”: {name}',
+  'event.member.taken_out_of_pool': 'taken out of the pool “{pool}”: {name}',
 } as const

@@ -43,4 +43,6 @@ export const pools = {
   'pool.never_led': '{name} не ведёт пул «{pool}». Выберите его куратора.',
   'pool.handover_stale': 'Пока вы смотрели, задачи этого пула изменились. Проверьте список и передайте ещё раз.',
   'event.pool.handed_over': 'пул «{name}» передан: {to} вместо {from}, задач: {tasks}',
+  'event.member.put_into_pool': 'добавление в пул «{pool}»: {name}',
+  'event.member.taken_out_of_pool': 'исключение из пула «{pool}»: {name}',
 } as const

@@ -4,7 +4,7 @@ import { dayIn } from '#platform/days.ts'
 import { certificateFaults } from '../certificates/certificate-faults.ts'
 import { together } from '#platform/together.ts'
 import { awayToday } from '../absences/away-today.ts'
-import { can } from '../rights.ts'
+import { can, rightsOf } from '../rights.ts'
 import { accessPolicy } from '../access/policy.ts'
 import { poolsOf } from '../pools/in-force.ts'
 import { memberPolicy } from './policy.ts'
@@ -28,6 +28,7 @@ export async function presentMembers(ctx: Ctx, rows: MemberRow[]): Promise<contr
     pools: pools.get(row.id) ?? [],
     rate: (rates?.get(row.id) as contract.Member['rate'] | undefined) ?? null,
     certificates: { expired: faulty(row.id, 'expired'), expiring: faulty(row.id, 'expiring') },
+    leads_pools: row.state === 'active' && rightsOf(row.role).includes('tasks.give'),
     away: away.get(row.id) ?? null,
     can: {
       change: memberPolicy.change(ctx.viewer, row),

@@ -9,6 +9,9 @@ declare module '#platform/events/tell.ts' {
     'pool.restored': { name: string }
     'pool.people_put': { name: string; people: number; names: string }
     'pool.people_taken': { name: string; people: number; names: string }
+    /** The same of each of them, in his own history. */
+    'member.put_into_pool': { name: string; pool: string }
+    'member.taken_out_of_pool': { name: string; pool: string }
     /** Who leads it from now on, with the days; names for the sentence. */
     'pool.curators_set': {
       name: string

@@ -4,7 +4,7 @@ import type * as contract from '#contract/pools.ts'
 import type { Input } from '#contract/endpoint.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { found, insist, invalid, no } from '#platform/errors.ts'
-import { tell } from '#platform/events/tell.ts'
+import { tell, tellMany } from '#platform/events/tell.ts'
 import { membersById } from '../names.ts'
 import { poolPolicy } from './policy.ts'
 import { lockPool, showPool, touchPool } from './queries.ts'
@@ -35,7 +35,10 @@ export async function takeOutOfPool(ctx: Ctx, { pool_id, member_ids }: Input<typ
     .returning('member_id')
     .execute()
   const taken = people.filter(({ id }) => gone.some(({ member_id }) => member_id === id))
-  if (taken.length > 0) await tell(ctx, 'pool.people_taken', pool, { name: pool.name, ...inWords(taken) })
+  if (taken.length > 0) {
+    await tell(ctx, 'pool.people_taken', pool, { name: pool.name, ...inWords(taken) })
+    await tellMany(ctx, 'member.taken_out_of_pool', eachOf(taken, pool))
+  }
   await touchPool(ctx, pool_id)
   return showPool(ctx, pool_id)
 }
@@ -56,6 +59,7 @@ export async function putPeople(ctx: Ctx, pool: Named, member_ids: readonly stri
   const put = people.filter(({ id }) => made.some(({ member_id }) => member_id === id))
   if (put.length === 0) return
   await tell(ctx, 'pool.people_put', pool, { name: pool.name, ...inWords(put) })
+  await tellMany(ctx, 'member.put_into_pool', eachOf(put, pool))
   await touchPool(ctx, pool.id)
 }
 
@@ -72,3 +76,5 @@ async function performersOf(ctx: Ctx, ids: readonly string[]): Promise<Named[]> 
 
 const namesOf = (people: readonly Named[]) => people.map(({ name }) => name).join(', ')
 const inWords = (people: readonly Named[]) => ({ people: people.length, names: namesOf(people) })
+const eachOf = (people: readonly Named[], pool: Named) =>
+  people.map((who) => ({ subject: who, facts: { name: who.name, pool: pool.name } }))

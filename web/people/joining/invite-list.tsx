@@ -104,12 +104,12 @@ type ForAllProps = {
 function ForAll({ role, head_id, onRole, onHead }: ForAllProps) {
   const { member } = useMe()
   const right = useRight()
-  const offers = useOffers()
+  const { roles } = useOffers()
   return (
     <div className={css.two}>
       <Select
         label={t('list.role')}
-        data={offers.map((one) => ({ value: one, label: t(`role.${one}`) }))}
+        data={roles.map((one) => ({ value: one, label: t(`role.${one}`) }))}
         value={role}
         onChange={(next) => next && onRole(next)}
       />

@@ -15,7 +15,7 @@ import css from '../people.module.css'
 
 /** The company's joining link: one for all, each who comes names his head and waits for his word. */
 export function JoiningLinkDialog({ onClose }: { onClose: () => void }) {
-  const offers = useOffers()
+  const { roles } = useOffers()
   const state = useMaybe(getJoiningLink, {})
   const [role, setRole] = useState<Offered>('member')
   const make = useCall(makeJoiningLink, { inline: true })
@@ -68,7 +68,7 @@ export function JoiningLinkDialog({ onClose }: { onClose: () => void }) {
         )}
         <Select
           label={t('staff.role')}
-          data={offers.map((one) => ({ value: one, label: t(`role.${one}`) }))}
+          data={roles.map((one) => ({ value: one, label: t(`role.${one}`) }))}
           value={role}
           description={t(`invite.role_hint.${role}`)}
           onChange={(next) => next && setRole(next)}

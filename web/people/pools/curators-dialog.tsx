@@ -12,7 +12,6 @@ import { toast } from '#web/ui/over/toast.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import people from '../people.module.css'
 import { HeadSelect } from '../structure/head-select.tsx'
-import { mayLead } from './leads.ts'
 import css from './pools.module.css'
 
 type Line = {
@@ -121,7 +120,7 @@ function LineFields({ number, line, faults, onChange, onDrop }: LineProps) {
   return (
     <div className={css.term}>
       <HeadSelect
-        fits={mayLead}
+        fits={({ leads_pools }) => leads_pools}
         label={t('curators.member')}
         value={line.member_id}
         known={line.known ?? null}

@@ -15,7 +15,6 @@ import { Avatars } from '#web/ui/person.tsx'
 import { ProblemNote, RowBones } from '#web/ui/state.tsx'
 import people from '../people.module.css'
 import { HeadSelect } from '../structure/head-select.tsx'
-import { mayLead } from './leads.ts'
 import css from './pools.module.css'
 
 /** Hands a pool over: to whom, and which open tasks go along, seen before it is done in one step. */
@@ -59,7 +58,7 @@ export function HandoverDialog({ pool, onClose }: { pool: Pool; onClose: () => v
           />
           <IconArrowRight size={16} stroke={1.75} aria-hidden="true" />
           <HeadSelect
-            fits={mayLead}
+            fits={({ leads_pools }) => leads_pools}
             label={t('handover.to')}
             value={to_member_id}
             onChange={setTo}

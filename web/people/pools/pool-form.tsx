@@ -11,7 +11,6 @@ import { ProblemNote } from '#web/ui/state.tsx'
 import people from '../people.module.css'
 import { SpecialitiesField } from '../specialities-field.tsx'
 import { HeadSelect } from '../structure/head-select.tsx'
-import { mayLead } from './leads.ts'
 
 type Props = { pool?: Pool; onClose: () => void; onSaved?: (pool: Pool) => void }
 
@@ -63,7 +62,7 @@ export function PoolForm({ pool, onClose, onSaved }: Props) {
         <SpecialitiesField value={specialities} onChange={setTrades} />
         {!pool && leads_all && member && (
           <HeadSelect
-            fits={mayLead}
+            fits={({ leads_pools }) => leads_pools}
             label={t('pool.curator_field')}
             value={curator}
             onChange={setCurator}

@@ -77,6 +77,7 @@ export type WaitingRequest = {
   asked_by: contract.PoolRequest['asked_by']
   about: string
   word: string | null
+  span: { starts_at: string; ends_at: string }
 }
 
 /**
@@ -92,6 +93,7 @@ export async function requestsWaiting(ctx: Ctx, limit = 100): Promise<WaitingReq
     asked_by: row.asked_by,
     about: inWords(row).about,
     word: row.word,
+    span: { starts_at: row.starts_at, ends_at: row.ends_at },
   }))
 }
 
