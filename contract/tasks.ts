@@ -49,7 +49,8 @@ const TaskChange = Type.Partial(
 /** A clash with another task of a performer: a warning, never a refusal. */
 export const Clash = Type.Object({
   member: Person,
-  task: Type.Object({ id: Id, number: Type.Integer(), title: Type.String(), place: Nullable(Type.String()) }),
+  /** Null when the viewer does not see that task. */
+  task: Nullable(Type.Object({ id: Id, number: Type.Integer(), title: Type.String(), place: Nullable(Type.String()) })),
   starts_at: When,
   ends_at: When,
 })

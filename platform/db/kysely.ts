@@ -24,16 +24,44 @@ export type Role = 'naryad_app' | 'naryad_staff' | 'naryad_narrow'
  * Building it costs microseconds: there is one for each request.
  */
 export function onConnection(connection: Connection, manner: Manner & { role: Role }): Kysely<DB> {
-  return new Kysely<DB>({ dialect: dialectOn(connection, manner) })
+  const db = new Kysely<DB>({ dialect: dialectOn(senderOn(connection, manner)) })
+  origins.set(db, { connection, manner })
+  return db
+}
+
+const origins = new WeakMap<Kysely<DB>, { connection: Connection; manner: Manner & { role: Role } }>()
+
+/**
+ * The same transaction with the program's eyes, which are those of the viewer again after each statement. The three go
+ * out together, so that nothing else that travels at the same time is seen with them, and nobody waits.
+ */
+export function lifted(db: Kysely<DB>, viewer: string): Kysely<DB> {
+  const origin = origins.get(db)
+  // Already with the program's eyes.
+  if (!origin) return db
+  const send = senderOn(origin.connection, origin.manner)
+  const look = (kind: string) => {
+    const set = { sql: `select set_config('app.viewer', '${kind}', true)`, parameters: [] }
+    send(set).catch(() => {})
+  }
+  const sendLifted: Send = (statement) => {
+    look('system')
+    const rows = send(statement)
+    look(viewer)
+    return rows
+  }
+  return new Kysely<DB>({ dialect: dialectOn(sendLifted) })
 }
 
 /** The query builder on the pool, each statement alone: for sign-in tables and the program's own upkeep. */
 export function onPool(pool: Pool, prepare: boolean): Kysely<DB> {
-  return new Kysely<DB>({ dialect: dialectOn(pool, { prepare }) })
+  return new Kysely<DB>({ dialect: dialectOn(senderOn(pool, { prepare })) })
 }
 
-function dialectOn(runner: Runner, manner: Manner & { role?: Role }): Dialect {
-  const connection = connectionOn(runner, manner)
+type Send = ReturnType<typeof senderOn>
+
+function dialectOn(send: Send): Dialect {
+  const connection = connectionBy(send)
   return {
     createAdapter: () => new PostgresAdapter(),
     createIntrospector: (db) => new PostgresIntrospector(db),
@@ -67,8 +95,7 @@ export function senderOn(runner: Runner, { prepare, watch, role }: Manner & { ro
   }
 }
 
-function connectionOn(runner: Runner, manner: Manner & { role?: Role }): DatabaseConnection {
-  const send = senderOn(runner, manner)
+function connectionBy(send: Send): DatabaseConnection {
   return {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       const rows = await send(query)

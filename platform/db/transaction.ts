@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import type { Ctx, Db, Viewer } from '../ctx.ts'
-import { type Manner, onConnection, type Role, senderOn, type Statement } from './kysely.ts'
+import { lifted, type Manner, onConnection, type Role, senderOn, type Statement } from './kysely.ts'
 import type { Connection, Pool } from './pool.ts'
 
 export type Doorway = { pool: Pool } & Manner
@@ -90,15 +89,11 @@ export function lookingAs(eyes: Eyes): string {
 
 /**
  * Runs a part with the program's own eyes inside the same transaction and company: for what must be computed
- * from rows that the viewer may not see, such as the cost of a performer's hours.
+ * from rows that the viewer may not see, such as the cost of a performer's hours. Statements of the given context
+ * have them, and no others.
  */
 export async function elevated<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T> {
-  if ((ctx.viewer.kind === 'staff' && !ctx.viewer.sight) || ctx.viewer.kind === 'system') return run(ctx)
-  // What is elevated may itself call what elevates: each puts back what it found.
-  const { rows } = await sql<{ before: string }>`select current_setting('app.viewer') as before`.execute(ctx.db)
-  const look = (kind: string) => sql`select set_config('app.viewer', ${kind}, true)`.execute(ctx.db)
-  await look('system')
-  const answer = await run(ctx)
-  await look(rows[0]?.before ?? ctx.viewer.kind)
-  return answer
+  const { kind, sight, ...viewer } = ctx.viewer
+  if ((kind === 'staff' && !sight) || kind === 'system') return run(ctx)
+  return run({ ...ctx, db: lifted(ctx.db, kind), viewer: { ...viewer, kind } })
 }

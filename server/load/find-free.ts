@@ -121,12 +121,18 @@ function absence({ person, outside, hours }: Found, away: Reasons['away']): cont
 
 const NO_WHY = { kind: null, until: null, task: null, spans: [] }
 
+/** A task that the viewer does not see takes the time all the same. */
+const NOT_SEEN = { id: null, number: 0, title: '' }
+
 function work({ busy }: Found, tasks: Reasons['tasks']): contract.Hindrance[] {
   return busy.flatMap((piece) => {
-    const task = tasks.get(piece.task_id)
-    if (!task) return []
-    const { id, number, title } = task
-    return [{ ...NO_WHY, code: 'busy' as const, task: { id, number, title }, spans: [inClocks(piece)] }]
+    const { id, number, title } = tasks.get(piece.task_id) ?? NOT_SEEN
+    return {
+      ...NO_WHY,
+      code: 'busy' as const,
+      task: id === null ? null : { id, number, title },
+      spans: [inClocks(piece)],
+    }
   })
 }
 

@@ -22,14 +22,9 @@ export async function whoIsFree(ctx: Ctx, { from, to, except_task_id }: Time): P
   }
 }
 
-const busyWith = ({
-  task: { id, number, title },
-  starts_at,
-  ends_at,
-}: Awaited<ReturnType<typeof clashesOf>>[number]): Reason => ({
-  code: 'busy.task',
-  facts: { number, title },
-  task: { id, number, title },
-  starts_at,
-  ends_at,
-})
+function busyWith({ task, starts_at, ends_at }: Awaited<ReturnType<typeof clashesOf>>[number]): Reason {
+  const when = { starts_at, ends_at }
+  if (!task) return { code: 'busy.other', facts: {}, task: null, ...when }
+  const { id, number, title } = task
+  return { code: 'busy.task', facts: { number, title }, task: { id, number, title }, ...when }
+}

@@ -146,7 +146,7 @@ async function giveTask(calls: Calls, { manager, pavel }: Cast, { order, staff }
   const after = await calls.do(manager, orders.getOrder, { order_id: order.id })
   assert.deepEqual([after.demands[0]?.filled, after.demands[0]?.people, after.phase], [2, 2, 'work'])
   const clashes = await calls.do(manager, tasks.findClashes, { member_id: [staff.pavel_id], ...times })
-  assert.equal(clashes.rows[0]?.task.number, task.number)
+  assert.equal(clashes.rows[0]?.task?.number, task.number)
   assert.equal((await calls.refused(pavel, orders.getOrder, { order_id: order.id })).status, 403)
   return task
 }

@@ -19,6 +19,7 @@ export const poolPages = {
   'choose.ask_whom': 'Ask for: {name}',
   'choose.asked': 'waiting for the curator',
   'choose.refused': 'refused',
+  'busy.other': 'busy {time}',
   'busy.task': 'busy {time}, task {number}',
   'warning.certificate_expired': '{kind}: expired {day}',
   'load.week': 'week: {planned}',

@@ -19,6 +19,7 @@ export const poolPages = {
   'choose.ask_whom': 'Запросить: {name}',
   'choose.asked': 'ждём ответа куратора',
   'choose.refused': 'отказ',
+  'busy.other': 'занято {time}',
   'busy.task': 'занято {time}, задача {number}',
   'warning.certificate_expired': '{kind}: срок вышел {day}',
   'load.week': 'неделя: {planned}',

@@ -3,15 +3,17 @@ import { test } from 'node:test'
 import sharp from 'sharp'
 import { changeCompany } from '#contract/people.ts'
 import * as history from '#contract/history.ts'
+import { noteOrder } from '#contract/order-notes.ts'
 import * as orders from '#contract/orders.ts'
 import * as tasks from '#contract/tasks.ts'
 import { listCounterparties } from '#contract/counterparties.ts'
+import { listCandidates } from '#contract/staffing/choosing.ts'
 import { moveMember } from '#contract/tree.ts'
 import { inTransaction } from '#platform/db/transaction.ts'
 import { as, done, type Person } from '#test/as.ts'
 import { product } from '#test/product.ts'
 import { type Company, makeCompany } from '#test/world.ts'
-import { makeOrder } from '#test/world/orders.ts'
+import { closeTaskOf, makeOrder } from '#test/world/orders.ts'
 import { makePerformer, makeStaff } from '#test/world/people.ts'
 import { makePool } from '#test/world/pools.ts'
 import { minskDay } from '#test/world/tasks.ts'
@@ -165,4 +167,54 @@ test('RGT-3 RGT-1 S7: raw SQL in a member’s eyes gives his work, no cost and n
     ...Object.fromEntries(names.map((name) => [name, 1])),
     ...Object.fromEntries(money.map((name) => [name, 0])),
   })
+})
+
+test('RGT-5: what he does not see takes a performer’s time all the same, and is not named', async () => {
+  const company = await makeCompany()
+  const { owner } = company
+  const olga = await makeStaff(company, 'manager', 'Ольга')
+  await done(owner, changeCompany, { orders_open: false })
+  const pavel = await makePerformer(company)
+  const times = { starts_at: '2026-03-10T07:00:00.000Z', ends_at: '2026-03-10T09:00:00.000Z' }
+  const give = { title: 'Тайное', assignee_ids: [pavel.id], ...times }
+  const { id: hidden } = await done(owner, tasks.createTask, give)
+  await done(pavel, tasks.acceptTask, { task_id: hidden })
+  await done(pavel, tasks.logTime, { task_id: hidden, day: '2026-03-10', minutes: 1000 })
+
+  const order = await makeOrder(olga)
+  const { id: task_id } = await done(olga, orders.giveTask, {
+    order_id: order.id,
+    title: 'Щит',
+    assignee_ids: [pavel.id],
+  })
+  const { rows } = await done(olga, tasks.findClashes, { member_id: [pavel.id], ...times })
+  assert.deepEqual(
+    rows.map(({ member, task }) => [member.id, task]),
+    [[pavel.id, null]],
+  )
+  const candidates = await done(olga, listCandidates, { from: times.starts_at, to: times.ends_at })
+  const { state, reasons } = candidates.rows.find(({ member }) => member.id === pavel.id)!
+  assert.deepEqual([state, reasons.map(({ code, task }) => [code, task])], ['busy', [['busy.other', null]]])
+  const day = { day: '2026-03-10', minutes: 500, member_id: pavel.id }
+  const full = await as(olga, tasks.logTime, { task_id, ...day })
+  assert.deepEqual([full.status, full.body.errors?.[0]?.code], [422, 'hours.day_full'])
+})
+
+test('RGT-1: where orders are closed a manager leads his own from the call to the end', async () => {
+  const company = await makeCompany()
+  const olga = await makeStaff(company, 'manager', 'Ольга')
+  await done(company.owner, changeCompany, { orders_open: false })
+  const performer = await makePerformer(company, { cost_per_hour: '2800' })
+  const order = await makeOrder(olga)
+  const order_id = order.id
+  await done(olga, orders.agree, { order_id, price_model: 'fixed', price: '10000' })
+  await done(olga, noteOrder, { order_id, text: 'Ключ у охраны' })
+  await closeTaskOf(olga, order, { performer })
+  const { order: shownOrder } = await done(olga, orders.sendToAcceptance, { order_id })
+  assert.equal(shownOrder.phase, 'acceptance')
+  assert.ok(BigInt(shownOrder.money?.labour ?? 0) >= 2800n)
+  const accepted = await done(olga, orders.recordDecision, { order_id, decision: 'accepted', proof: 'По телефону' })
+  assert.equal(accepted.phase, 'closing')
+  const { rows } = await done(olga, history.getOrderTimeline, { order_id })
+  assert.ok(rows.some(({ name }) => name === 'task.closed'))
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
+import { elevated } from '#platform/db/transaction.ts'
 import { together } from '#platform/together.ts'
 import { addEntry, basisOf, DAY_MINUTES, lockPerson, loggedOn } from './entries.ts'
 import { splitByDays } from './split-by-days.ts'
@@ -14,7 +15,12 @@ type Stop = { member_id: string; on_task_id?: string; note?: string | null }
  * nobody works longer, and a refusal would leave it running.
  * @returns whether a clock ran
  */
-export async function stopClock(ctx: Ctx, { member_id, on_task_id, note = null }: Stop): Promise<boolean> {
+export async function stopClock(ctx: Ctx, stop: Stop): Promise<boolean> {
+  // His clock may run on a task that whoever takes him off this one does not see.
+  return elevated(ctx, (inside) => stopped(inside, stop))
+}
+
+async function stopped(ctx: Ctx, { member_id, on_task_id, note = null }: Stop): Promise<boolean> {
   await lockPerson(ctx, member_id)
   const timer = await ctx.db
     .deleteFrom('timers')

@@ -30,20 +30,22 @@ export async function lockPerson(ctx: Ctx, member_id: string): Promise<void> {
   )
 }
 
-/** Minutes that a person has on a day over all tasks, struck ones and one entry apart. Ask with the person locked. */
+/** Minutes that a person has on a day over all tasks, whoever sees them, struck ones and one entry apart. Ask with the person locked. */
 export async function loggedOn(
   ctx: Ctx,
   { member_id, day, except }: { member_id: string; day: string; except?: string },
 ): Promise<number> {
-  const row = await ctx.db
-    .selectFrom('time_entries')
-    .select(sql<number>`coalesce(sum(minutes), 0)::int`.as('minutes'))
-    .where('company_id', '=', ctx.viewer.company_id)
-    .where('member_id', '=', member_id)
-    .where('day', '=', day)
-    .where('struck_at', 'is', null)
-    .where(except === undefined ? sql<boolean>`true` : sql<boolean>`id <> ${except}`)
-    .executeTakeFirstOrThrow()
+  const row = await elevated(ctx, ({ db, viewer }) =>
+    db
+      .selectFrom('time_entries')
+      .select(sql<number>`coalesce(sum(minutes), 0)::int`.as('minutes'))
+      .where('company_id', '=', viewer.company_id)
+      .where('member_id', '=', member_id)
+      .where('day', '=', day)
+      .where('struck_at', 'is', null)
+      .where(except === undefined ? sql<boolean>`true` : sql<boolean>`id <> ${except}`)
+      .executeTakeFirstOrThrow(),
+  )
   return row.minutes
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
+import { elevated } from '#platform/db/transaction.ts'
 import { availability, type CompanyDay, type DayOfPerson } from '#server/people/index.ts'
 import { type PlannedDay, spread, type Window } from './spread.ts'
 
@@ -69,7 +70,8 @@ async function windowsOf(ctx: Ctx, { member_ids, from, to }: Asked): Promise<Map
   const wall = (instant: string) => sql`(date_part('epoch', ${sql.ref(instant)} at time zone ${time_zone}) / 60)::int`
   const open = sql`company_id = ${company_id} and state <> 'cancelled'`
   const columns = sql`id, starts_at, ends_at, estimate_minutes`
-  const { rows } = await sql<{ member_id: string; windows: Window[] }>`
+  // How much is planned is told of all that is planned; which tasks they are only of those that one sees.
+  const asked = sql<{ member_id: string; windows: Window[] }>`
     select a.member_id, json_agg(json_build_array(t.id, ${wall('t.starts_at')}, ${wall('t.ends_at')}, t.estimate_minutes)
       order by t.starts_at) as windows
     from (select ${columns} from tasks where ${open} and starts_at >= ${begin} - interval '1 day' and starts_at < ${end}
@@ -79,18 +81,20 @@ async function windowsOf(ctx: Ctx, { member_ids, from, to }: Asked): Promise<Map
         and coalesce(ends_at, starts_at + interval '62 days') > ${begin}) t
     join task_assignees a on a.company_id = ${company_id} and a.task_id = t.id and a.member_id = any(${member_ids}::uuid[])
       and a.state <> 'declined'
-    group by a.member_id`.execute(ctx.db)
+    group by a.member_id`
+  const { rows } = await elevated(ctx, ({ db }) => asked.execute(db))
   return new Map(rows.map(({ member_id, windows }) => [member_id, windows]))
 }
 
 /** Minutes that these people have logged on days of the company, day by day; struck entries count nowhere. */
 export async function actualBetween(ctx: Ctx, { member_ids, from, to }: Asked) {
-  const { rows } = await sql<{ member_id: string; days: [at: number, minutes: number][] }>`
+  const asked = sql<{ member_id: string; days: [at: number, minutes: number][] }>`
     select member_id, json_agg(json_build_array(day - ${from}::date, minutes)) as days from (
       select member_id, day, sum(minutes)::int as minutes from time_entries
       where company_id = ${ctx.viewer.company_id} and day >= ${from} and day <= ${to} and struck_at is null
         and member_id = any(${member_ids}::uuid[]) group by member_id, day) by_day
-    group by member_id`.execute(ctx.db)
+    group by member_id`
+  const { rows } = await elevated(ctx, ({ db }) => asked.execute(db))
   const count = epochDay(to) - epochDay(from) + 1
   const logged = new Map(rows.map(({ member_id, days }) => [member_id, filled(days, count)]))
   const none = filled([], count)

@@ -82,7 +82,7 @@ test('TSK-9 S33: a clash is an open task of the same person at the same time; wi
   }
 
   assert.deepEqual(
-    (await clashes('10:30', '12:00')).map(({ task, member, ends_at }) => [task.id, member.name, ends_at]),
+    (await clashes('10:30', '12:00')).map(({ task, member, ends_at }) => [task?.id, member.name, ends_at]),
     [[id, 'Павел Жук', at('11:00')]],
   )
   assert.deepEqual(await clashes('11:00', '12:00'), [])
