@@ -6,12 +6,20 @@ import { Person, Speciality } from '../member-card.ts'
 import { Clock } from './schedules.ts'
 import { TaskState } from '../task-card.ts'
 
+const Whom = {
+  speciality_id: Type.Optional(Id),
+  pool_id: Type.Optional(Id),
+  /** Those of no pool. */
+  no_pool: Type.Optional(Type.Boolean()),
+  member_id: Type.Optional(Id),
+  search: Type.Optional(Text(200)),
+}
+
 /** Which people, in which days of the company, both included: at most 62. As XLSX, all of them: `GET /api/load.xlsx`. */
 export const LoadFilter = Type.Object({
   from: Day,
   to: Day,
-  speciality_id: Type.Optional(Id),
-  search: Type.Optional(Text(200)),
+  ...Whom,
 })
 export type LoadFilter = Static<typeof LoadFilter>
 
@@ -111,8 +119,7 @@ export const findFree = endpoint({
     from: Clock,
     /** Not after `from`: on the next day. */
     to: Clock,
-    speciality_id: Type.Optional(Id),
-    search: Type.Optional(Text(200)),
+    ...Whom,
   }),
   reply: Type.Object({
     /** The free first, the least loaded of them first; 300 at most. */
@@ -150,7 +157,12 @@ export const getLoadDay = endpoint({
     away: Nullable(AbsenceKind),
     planned: Type.Integer(),
     actual: Type.Integer(),
-    tasks: Type.Array(DayTask),
+    tasks: Type.Array(
+      Type.Object({
+        ...DayTask.properties,
+        order: Nullable(Type.Object({ id: Id, number: Type.Integer() })),
+      }),
+    ),
   }),
 })
 

@@ -3,6 +3,7 @@ import type * as contract from '#contract/time/load.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { insist } from '#platform/errors.ts'
 import { together } from '#platform/together.ts'
+import { ordersOfTasks } from '#server/orders/index.ts'
 import { clockOf, findPerson } from '#server/people/index.ts'
 import { loggedByTask, plannedBetween, tasksInLines } from '#server/tasks/index.ts'
 import { mayRead } from './policy.ts'
@@ -18,7 +19,8 @@ export async function getLoadDay(ctx: Ctx, { member_id, day }: Input<typeof cont
   const [plan, hours] = [plans.of(member_id)[0], plans.hours(member_id)[0]]
   const planned = new Map<string, number>()
   for (const { task_id, minutes } of plan?.pieces ?? []) planned.set(task_id, (planned.get(task_id) ?? 0) + minutes)
-  const tasks = await tasksInLines(ctx, [...new Set([...planned.keys(), ...logged.keys()])])
+  const ids = [...new Set([...planned.keys(), ...logged.keys()])]
+  const [tasks, orders] = await together(tasksInLines(ctx, ids), ordersOfTasks(ctx, ids))
   return {
     member,
     available: hours?.minutes ?? 0,
@@ -26,6 +28,11 @@ export async function getLoadDay(ctx: Ctx, { member_id, day }: Input<typeof cont
     away: hours?.absence?.kind ?? null,
     planned: plan?.minutes ?? 0,
     actual: [...logged.values()].reduce((sum, minutes) => sum + minutes, 0),
-    tasks: tasks.map((task) => ({ task, planned: planned.get(task.id) ?? 0, actual: logged.get(task.id) ?? 0 })),
+    tasks: tasks.map((task) => ({
+      task,
+      planned: planned.get(task.id) ?? 0,
+      actual: logged.get(task.id) ?? 0,
+      order: orders.get(task.id) ?? null,
+    })),
   }
 }

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as absences from '#contract/time/absences.ts'
 import * as load from '#contract/time/load.ts'
+import { giveTask } from '#contract/orders.ts'
 import * as people from '#contract/people.ts'
 import * as tasks from '#contract/tasks.ts'
 import { as, done, type Person } from '#test/as.ts'
 import { queriesOf } from '#test/queries.ts'
 import { addPerformer, makePerformer, makeStaff } from '#test/world/people.ts'
+import { makeOrder } from '#test/world/orders.ts'
+import { makePool } from '#test/world/pools.ts'
 import { makeTask, makeTaskAtWork, minskDay } from '#test/world/tasks.ts'
 import { makeCompany } from '#test/world.ts'
 
@@ -160,20 +163,22 @@ test('LOAD-4: on a day off and outside his hours nobody is free; a time over mid
   assert.ok(counted.length <= 6, String(counted.length))
 })
 
-test('LOAD-5: a day opens the tasks behind its figures', async () => {
+test('LOAD-5: a day opens the tasks behind its figures, with their orders', async () => {
   const company = await makeCompany()
   const pavel = await makePerformer(company, { name: 'Павел Жук' })
   const wish = { starts_at: `${minskDay()}T06:00:00.000Z`, ends_at: `${minskDay()}T09:00:00.000Z` }
-  const { id: planned } = await makeTaskAtWork(company.owner, [pavel], wish)
+  const order = await makeOrder(company.owner)
+  const given = { order_id: order.id, title: 'Монтаж', assignee_ids: [pavel.id], ...wish }
+  const { id: planned } = await done(company.owner, giveTask, given)
   const { id: other } = await makeTaskAtWork(company.owner, [pavel])
   await done(pavel, tasks.logTime, { task_id: other, day: minskDay(), minutes: 40 })
   const day = await done(company.owner, load.getLoadDay, { member_id: pavel.id, day: minskDay() })
   assert.equal(day.planned, 180)
   assert.deepEqual(
-    day.tasks.map(({ task, planned: plan }) => [task.id, plan]),
+    day.tasks.map(({ task, planned: plan, order: of }) => [task.id, plan, of?.number]),
     [
-      [planned, 180],
-      [other, 0],
+      [planned, 180, order.number],
+      [other, 0, undefined],
     ],
   )
   assert.equal(
@@ -232,4 +237,23 @@ test('LOAD-1: a period that is none or too long is refused', async () => {
   assert.deepEqual(await code('2026-03-02', '2026-03-01'), 'days.backwards')
   assert.deepEqual(await code('2026-03-01', '2026-05-02'), 'load.too_long')
   assert.equal((await as(owner, load.getLoad, { from: '2026-03-01', to: '2026-05-01' })).status, 200)
+})
+
+test('LOAD-10 S2: narrowed by pool, by none, to one person; the free as well', async () => {
+  const { owner, pavel, igor, anna } = await crew()
+  const { id: pool_id } = await makePool(owner, [pavel, igor])
+  const names = async (wish: Partial<load.LoadFilter>) => {
+    const { rows, sums } = await done(owner, load.getLoad, { ...WEEK, ...wish })
+    const free = await done(owner, load.findFree, { day: WEEK.from, from: '10:00', to: '11:00', ...wish })
+    assert.equal(sums?.all.people, rows.length)
+    assert.deepEqual(
+      free.rows.map(({ member }) => member.id).toSorted(),
+      rows.map(({ member }) => member.id).toSorted(),
+    )
+    return rows.map(({ member }) => member.id).toSorted()
+  }
+  assert.deepEqual(await names({ pool_id }), [pavel.id, igor.id].toSorted())
+  assert.deepEqual(await names({ no_pool: true }), [anna.id])
+  assert.deepEqual(await names({ member_id: pavel.id }), [pavel.id])
+  assert.deepEqual(await names({ pool_id, member_id: anna.id }), [])
 })

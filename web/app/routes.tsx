@@ -25,6 +25,7 @@ export const staffPages: readonly Page[] = [
     'PerformersPage',
   ),
   page('/performers/list', () => withPeopleWords(() => import('#web/people/adding/add-many-page.tsx')), 'AddManyPage'),
+  page('/performers/load', () => withPeopleWords(() => import('#web/people/load/load-page.tsx')), 'LoadPage'),
   page(
     '/performers/:member_id',
     () => withPeopleWords(() => import('#web/people/performer/performer-page.tsx')),

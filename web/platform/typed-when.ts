@@ -44,7 +44,7 @@ function withClock(day: string, typed: string): Typed | null {
 }
 
 /** «9», «9ч», «09:30», «9.30», «9-30», «0930». */
-function readClock(typed: string): string | null {
+export function readClock(typed: string): string | null {
   const [, h = '', min = '00'] = /^(\d{1,2})(?:[:.\-ч](\d{2})|ч)?$/.exec(typed) ?? /^(\d{2})(\d{2})$/.exec(typed) ?? []
   if (!h || Number(h) > 23 || Number(min) > 59) return null
   return `${h.padStart(2, '0')}:${min}`

@@ -2,6 +2,7 @@
 export const fields = {
   'field.when_example': '10.03 12:00, tomorrow 9',
   'field.day_example': '10.03, tomorrow, fri',
+  'field.clock_unread': 'Type a time, e.g. 9:30',
   'field.when_unread': 'Cannot tell when this is. For example: 10.03 12:00',
   'field.open_calendar': 'Open the calendar',
   'field.month_before': 'Month before',

@@ -7,6 +7,7 @@ import { performerPage } from './performer-page.ts'
 import { poolPages } from './pool-pages.ts'
 import { pools } from './pools.ts'
 import { load } from './load.ts'
+import { loadPage } from './load-page.ts'
 import { structure } from './structure.ts'
 import { tree } from './tree.ts'
 
@@ -17,6 +18,7 @@ export const peoplePages = {
   ...joining,
   ...leaving,
   ...load,
+  ...loadPage,
   ...performers,
   ...performerPage,
   ...poolPages,

@@ -5,16 +5,25 @@ import { fromCursor, toCursor } from '#platform/keyset.ts'
 import { containing, containingPhone } from './typed-name.ts'
 
 export type GroupedPerformer = { member: Person; specialities: Speciality[]; group: Speciality | null }
-type Wish = { speciality_id?: string | undefined; search?: string | undefined; after?: string | undefined }
+type Wish = {
+  speciality_id?: string | undefined
+  pool_id?: string | undefined
+  no_pool?: boolean | undefined
+  member_id?: string | undefined
+  search?: string | undefined
+  after?: string | undefined
+}
 
 /**
  * Performers who work here, under the first of their trades by name, those of none last; within a trade by name. Asked for
  * one trade, under that. All of them, or so many after a place.
  */
 export async function performersByGroup(ctx: Ctx, wish: Wish, limit?: number): Promise<GroupedPerformer[]> {
-  const { speciality_id, search, after } = wish
+  const { speciality_id, pool_id, no_pool, member_id, search, after } = wish
   const [last, group, name, id] = after === undefined ? [] : fromCursor(after, 4)
   const typed = search?.trim()
+  const pools = sql`from pool_members pm join pools p on p.company_id = pm.company_id and p.id = pm.pool_id and p.archived_at is null
+    where pm.company_id = m.company_id and pm.member_id = m.id and pm.to_at is null`
   const { rows } = await sql<GroupedPerformer>`
     select jsonb_build_object('id', m.id, 'name', m.name) as member, k.specialities, k.own as "group"
     from members m cross join lateral (
@@ -25,6 +34,9 @@ export async function performersByGroup(ctx: Ctx, wish: Wish, limit?: number): P
       where ms.company_id = m.company_id and ms.member_id = m.id) k
     where m.company_id = ${ctx.viewer.company_id} and m.kind = 'performer' and m.state in ('invited', 'active')
       ${speciality_id ? sql`and k.own is not null` : sql``}
+      ${member_id ? sql`and m.id = ${member_id}` : sql``}
+      ${pool_id ? sql`and exists (select ${pools} and p.id = ${pool_id})` : sql``}
+      ${no_pool ? sql`and not exists (select ${pools})` : sql``}
       ${typed ? sql`and (m.name ilike ${containing(typed)} or m.phone like ${containingPhone(typed)})` : sql``}
       ${
         after === undefined

@@ -11,6 +11,7 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import { SearchField } from '#web/ui/fields/search-field.tsx'
 import { PageHead, Tools } from '#web/ui/page-head.tsx'
 import { Empty } from '#web/ui/state.tsx'
+import { PerformersTabs } from '../performers-tabs.tsx'
 import { NO_POOL, OneOf, PoolFilter, TradeFilter } from '../pools/filters.tsx'
 import { columnsOf } from './columns.tsx'
 import css from '../people.module.css'
@@ -45,7 +46,9 @@ export function PerformersPage() {
   const manages = right('performers.manage')
   return (
     <div className={css.page}>
-      <PageHead title={t('nav.performers')} acts={!none && manages && <Adding set={set} />} />
+      <PageHead title={t('nav.performers')} acts={!none && manages && <Adding set={set} />}>
+        <PerformersTabs />
+      </PageHead>
       {none ? (
         <Nobody acts={manages && <Adding set={set} />} />
       ) : (

@@ -1,0 +1,61 @@
+import { IconArrowUp } from '@tabler/icons-react'
+import type { LoadRow } from '#contract/time/load.ts'
+import { today } from '#web/platform/format.ts'
+import { t } from '#web/platform/words.ts'
+import { cx } from '#web/ui/cx.ts'
+import { type Cell, cellOf, cellWords, labelOf, type LoadDay, short } from './figures.ts'
+import css from './load.module.css'
+
+type Props = { row: LoadRow; days: readonly LoadDay[]; at: number; open: boolean; stop: boolean }
+
+/** A day of a person: how full it is by colour, figure and mark. */
+export function DayCell({ row, days, at, open, stop }: Props) {
+  const cell = cellOf(row, days, at, today())
+  const { heat, away, available, busy, planned, ahead } = cell
+  const idle = available === 0 && busy === 0 && planned === 0
+  return (
+    <td>
+      <button
+        type="button"
+        data-member={row.member.id}
+        data-day={cell.day}
+        tabIndex={stop ? 0 : -1}
+        aria-label={labelOf(row.member.name, cell)}
+        aria-expanded={open}
+        title={cellWords(cell)}
+        className={cx(
+          css.cell,
+          !idle && css[`h${heat}`],
+          ahead && !idle && css.ahead,
+          idle && !away && css.dot,
+          away && busy === 0 && css.hatch,
+          ahead && available > 0 && busy === 0 && css.gap,
+        )}
+      >
+        <Figures cell={cell} idle={idle} />
+        {heat === 5 && <IconArrowUp className={css.over} size={10} stroke={2.5} aria-hidden="true" />}
+      </button>
+    </td>
+  )
+}
+
+function Figures({ cell: { away, busy, planned, actual, point, ahead }, idle }: { cell: Cell; idle: boolean }) {
+  if (away?.whole && busy === 0) return <small>{t('load.away_short', { kind: away.kind })}</small>
+  if (idle) return point ? '•' : '·'
+  return (
+    <>
+      <b>
+        {short(busy)}
+        {point && '•'}
+      </b>
+      {away ? (
+        <small>{t('load.away_short', { kind: away.kind })}</small>
+      ) : (
+        !ahead && short(planned) !== short(busy) && <small>{short(planned)}</small>
+      )}
+      {!away && !ahead && planned === busy && actual > 0 && short(actual) !== short(busy) && (
+        <small>{short(actual)}</small>
+      )}
+    </>
+  )
+}
