@@ -50,6 +50,11 @@ export const staffPages: readonly Page[] = [
     () => withPeopleWords(() => import('#web/people/pools/specialities-page.tsx')),
     'SpecialitiesPage',
   ),
+  page(
+    '/settings/calendar',
+    () => withPeopleWords(() => import('#web/people/calendar/calendar-page.tsx')),
+    'CalendarPage',
+  ),
   page('/settings/people', () => withPeopleWords(() => import('#web/people/staff-page.tsx')), 'StaffPage'),
   page(
     '/people/structure',

@@ -8,6 +8,7 @@ import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Chip } from '#web/ui/chip.tsx'
 import { Properties, Property, Section } from '#web/ui/rows.tsx'
+import { Schedules } from './calendar/schedules.tsx'
 import { AccessMenu } from './leaving/access-menu.tsx'
 import { OutNote } from './leaving/out-note.tsx'
 import { Certificates } from './performer/certificates.tsx'
@@ -84,6 +85,7 @@ export function PerformerCard({ member_id, acts = true }: Props) {
           </Properties>
         )}
       </Section>
+      <Schedules member_id={member_id} />
       {performs && <Certificates member={member} />}
       {performs && !member.out_since && <PersonalLink member={member} />}
       {right('money.read') && <Rates member={member} />}

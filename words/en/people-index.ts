@@ -1,5 +1,6 @@
 import { absences } from './absences.ts'
 import { calendar } from './calendar.ts'
+import { calendarPages } from './calendar-pages.ts'
 import { joining } from './joining.ts'
 import { leaving } from './leaving.ts'
 import { performers } from './performers.ts'
@@ -15,6 +16,7 @@ import { tree } from './tree.ts'
 export const peoplePages = {
   ...absences,
   ...calendar,
+  ...calendarPages,
   ...joining,
   ...leaving,
   ...load,

@@ -32,26 +32,29 @@ export function DayCell({ row, days, at, open, stop }: Props) {
           ahead && available > 0 && busy === 0 && css.gap,
         )}
       >
-        <Figures cell={cell} idle={idle} />
+        <Figures cell={cell} idle={idle} whole={days.length > 14} />
         {heat === 5 && <IconArrowUp className={css.over} size={10} stroke={2.5} aria-hidden="true" />}
       </button>
     </td>
   )
 }
 
-function Figures({ cell: { away, busy, planned, actual, point, ahead }, idle }: { cell: Cell; idle: boolean }) {
+type FiguresProps = { cell: Cell; idle: boolean; whole: boolean }
+
+function Figures({ cell: { away, busy, planned, actual, point, ahead }, idle, whole }: FiguresProps) {
+  const said = (minutes: number) => short(minutes, whole)
   if (away?.whole && busy === 0) return <small>{t('load.away_short', { kind: away.kind })}</small>
   if (idle) return point ? '•' : '·'
   return (
     <>
       <b>
-        {short(busy)}
+        {said(busy)}
         {point && '•'}
       </b>
       {away ? (
         <small>{t('load.away_short', { kind: away.kind })}</small>
       ) : (
-        !ahead && short(planned) !== short(busy) && <small>{short(planned)}</small>
+        !ahead && said(planned) !== said(busy) && <small>{said(planned)}</small>
       )}
       {!away && !ahead && planned === busy && actual > 0 && short(actual) !== short(busy) && (
         <small>{short(actual)}</small>

@@ -78,7 +78,7 @@ function Line({ task, planned, actual, order }: Loaded['tasks'][number]) {
             .join(' · ')}
         </span>
         {task.place && (
-          <span className={css.quiet}>
+          <span className={css.at}>
             <IconMapPin size={14} stroke={1.75} aria-hidden="true" /> {task.place}
           </span>
         )}

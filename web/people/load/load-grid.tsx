@@ -114,7 +114,7 @@ function Head({ days, picked }: { days: readonly LoadDay[]; picked: string | und
             className={cx(day === today() && css.today, kind === 'off' && css.rest, day === picked && css.picked)}
             title={holiday ? t(`holiday.${holiday}`) : undefined}
           >
-            <small>{day === today() && days.length < 15 ? t('time.today') : weekday(day)}</small>
+            <small>{weekday(day)}</small>
             <b>{Number(day.slice(8))}</b>
             {holiday && (
               <>

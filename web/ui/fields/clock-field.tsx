@@ -10,11 +10,12 @@ type Props = {
   onChange: (clock: string) => void
   /** The label is said, not shown: the row or the column names it. */
   quiet?: boolean
+  disabled?: boolean
   hint?: string | undefined
 }
 
 /** A time of day, typed as people do: «9», «9:30», «0930». The browser's own field would ask «AM or PM». */
-export function ClockField({ label, value, onChange, quiet = false, hint }: Props) {
+export function ClockField({ label, value, onChange, quiet = false, disabled = false, hint }: Props) {
   const [typed, setTyped] = useState(value)
   const [shown, setShown] = useState(value)
   const [wrong, setWrong] = useState(false)
@@ -37,6 +38,7 @@ export function ClockField({ label, value, onChange, quiet = false, hint }: Prop
   return (
     <TextInput
       {...(quiet ? { 'aria-label': label } : { label })}
+      disabled={disabled}
       inputMode="numeric"
       value={typed}
       error={wrong && t('field.clock_unread')}
