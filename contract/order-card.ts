@@ -188,6 +188,8 @@ export const Order = Type.Object({
   /** Of the site, or as it was said while there is no customer of whom it can be a site. */
   address: Nullable(Type.String()),
   responsible: Person,
+  /** Staff who follow the order besides. */
+  watchers: Type.Array(Person),
   urgent: Type.Boolean(),
   source: Source,
   /** The request word for word (S31). */
@@ -227,6 +229,8 @@ export const Order = Type.Object({
     complete: Can,
     reopen: Can,
     cancel: Can,
+    /** Saying who else watches. */
+    watch: Can,
   }),
 })
 export type Order = Static<typeof Order>

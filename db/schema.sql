@@ -1092,7 +1092,9 @@ create table public.documents
   CREATE INDEX documents_by_time ON public.documents USING btree (company_id, id DESC)
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND ((counterparty_id = ( SELECT app_subject() AS app_subject)) AND ((app_only() IS NULL) OR (subject_id = app_only()))))) with check ()
-  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('money.read'::text) AS app_may) AND (( SELECT app_may('orders.all'::text) AS app_may) OR ((subject_kind = 'order'::text) AND (subject_id IN ( SELECT seen_orders() AS seen_orders)))))))) with check ((company_id = app_company()))
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (((subject_kind = 'order'::text) AND (EXISTS ( SELECT
+   FROM orders o
+  WHERE ((o.company_id = documents.company_id) AND (o.id = documents.subject_id) AND (o.responsible_id = ANY (( SELECT app_answering() AS app_answering)::uuid[])))))) OR (( SELECT app_may('money.read'::text) AS app_may) AND (( SELECT app_may('orders.all'::text) AS app_may) OR ((subject_kind = 'order'::text) AND (subject_id IN ( SELECT seen_orders() AS seen_orders))))))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app

@@ -9,6 +9,7 @@ import { differences } from './differences.ts'
 import { orderPolicy } from './policy.ts'
 import { presentOrder, showOrder } from './present-order.ts'
 import { type LoadedOrder, takeOrder } from './queries.ts'
+import { keepWatching } from './watching/watchers.ts'
 import { insistOnResponsible, type Party, settleParty } from './whose.ts'
 
 type Given = Omit<Input<typeof contract.changeOrder>, 'order_id'>
@@ -35,6 +36,7 @@ export async function changeOrder(ctx: Ctx, { order_id, ...given }: Input<typeof
     ...(due_at !== undefined && { due_at: due_at && new Date(due_at).toISOString() }),
   }
   if (Object.keys(differences(ownColumns(order), change)).length === 0) return presentOrder(ctx.viewer, order)
+  await keepWatching(ctx, order_id, responsible_id)
   await writeOrder(ctx, order_id, change)
   // A link opens the order to the customer that it was made for.
   if (party.counterparty_id !== undefined && party.counterparty_id !== order.counterparty_id)

@@ -14,6 +14,7 @@ import { demandsOf, newOrder } from './queries.ts'
 import { bornHead } from './born-head.ts'
 import { titleOf } from './title-of.ts'
 import { insistOnResponsible, type Settled, settleParty } from './whose.ts'
+import { keepWatching } from './watching/watchers.ts'
 import { demandRows, insertDemands } from './work/demands.ts'
 
 type Given = Input<typeof contract.createOrder>
@@ -39,8 +40,9 @@ export async function createOrder(ctx: Ctx, given: Given) {
   const order = { ...ownColumns(ctx, given), ...party.party, id: uuidv7(), number, stage_id: at.id }
   const { id, title, source, urgent } = order
   // In this order they reach the database, each without a wait for the one before.
-  const [, , , head, asked] = await Promise.all([
+  const [, , , , head, asked] = await Promise.all([
     insertRow(ctx.db, 'orders', order),
+    keepWatching(ctx, id, given.responsible_id),
     insertDemands(ctx, id, demands),
     tell(ctx, 'order.created', { id }, { number, title, source, urgent, ...fresh, to_stage: at.name }),
     bornHead(ctx, { order, at, known: demands.length > 0 ? null : party.known }) ?? newOrder(ctx, id),
@@ -50,7 +52,7 @@ export async function createOrder(ctx: Ctx, given: Given) {
 }
 
 const fresh = { from_phase: null, to_phase: 'new', from_stage: null } as const
-const EMPTY = { agreements: [], tasks: [], rounds: [], documents: [], labour: [] }
+const EMPTY = { agreements: [], tasks: [], rounds: [], documents: [], labour: [], watchers: [] }
 
 function ownColumns(ctx: Ctx, given: Given) {
   const { viewer, now } = ctx

@@ -43,6 +43,9 @@ declare module '#platform/events/tell.ts' {
       }
     /** Words among the staff. */
     'order.noted': Order & { text: string }
+    /** One of the staff follows the order from now on, or no more. */
+    'order.watcher_added': Order & { member_id: string; member: string }
+    'order.watcher_removed': Order & { member_id: string; member: string }
     'order.link_made': Order & { contact: string | null }
     'order.completed': Order & PhaseChange
     'order.reopened': Order & PhaseChange & { reason: string }

@@ -67,6 +67,11 @@ export const orderPolicy = {
     return leads(viewer, order) ?? (ended(order) ? null : notNow('order.not_ended'))
   },
 
+  /** Whoever leads an order says who else watches it; each for himself, as long as he sees it (ORD-17). Null: anybody. */
+  watch(viewer: Viewer, order: Pick<Facts, 'responsible_id'>, member_id: string | null): Refusal | null {
+    return member_id !== null && member_id === viewer.subject_id ? null : leads(viewer, order)
+  },
+
   cancel: (viewer: Viewer, order: Facts): Refusal | null => leads(viewer, order) ?? ended(order),
 
   /** To a stage of another phase, as dragging does: that phase's own guard, and buttons where words are needed. */
@@ -87,7 +92,7 @@ const ENTRY: Record<Phase, (viewer: Viewer, order: Facts) => Refusal | null> = {
 }
 
 /** Owner, administrator, managers as far as their people go; and whoever answers for this order, or acts for him. */
-function leads(viewer: Viewer, { responsible_id }: Facts): Refusal | null {
+function leads(viewer: Viewer, { responsible_id }: Pick<Facts, 'responsible_id'>): Refusal | null {
   const reached = can(viewer, 'orders.all') || answersFor(viewer, responsible_id)
   const may = viewer.kind === 'system' || (can(viewer, 'orders.lead') && reached) || handles(viewer, responsible_id)
   return may ? null : no('order.not_yours')

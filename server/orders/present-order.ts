@@ -30,6 +30,7 @@ export function presentOrder(viewer: Viewer, order: LoadedOrder): Order {
       complete: may(orderPolicy.complete(viewer, order)),
       reopen: may(orderPolicy.reopen(viewer, order)),
       cancel: may(orderPolicy.cancel(viewer, order)),
+      watch: may(orderPolicy.watch(viewer, order, null)),
     },
   }
 }

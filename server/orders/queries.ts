@@ -8,6 +8,7 @@ import { contactJson, siteJson } from '#server/counterparties/index.ts'
 import { documentsOf } from '#server/documents/index.ts'
 import { can, personJson, specialityJson } from '#server/people/index.ts'
 import { labourOn, taskLine, type WorkerLabour } from '#server/tasks/index.ts'
+import { watchersOf } from './watching/watchers.ts'
 import { filledOf, NEWBORN, orderRows, taskIds } from './board/order-sql.ts'
 
 /**
@@ -57,7 +58,7 @@ async function headOf(ctx: Ctx, order_id: string, sources?: typeof NEWBORN): Pro
 
 /** Everything on the card of an order; the statements travel together. */
 export async function loadOrder(ctx: Ctx, order_id: string) {
-  const [order, agreements, demands, tasks, rounds, documents, labour] = await Promise.all([
+  const [order, agreements, demands, tasks, rounds, documents, labour, watchers] = await Promise.all([
     findOrder(ctx, order_id),
     agreementsOf(ctx, order_id),
     demandsOf(ctx, order_id),
@@ -65,8 +66,9 @@ export async function loadOrder(ctx: Ctx, order_id: string) {
     roundsOf(ctx, order_id),
     documentsOf(ctx, 'order', order_id),
     can(ctx.viewer, 'money.read') ? labourOf(ctx, order_id) : null,
+    watchersOf(ctx, order_id),
   ])
-  return { ...order, agreements, demands, tasks, rounds, documents, labour }
+  return { ...order, agreements, demands, tasks, rounds, documents, labour, watchers }
 }
 
 export type LoadedOrder = Awaited<ReturnType<typeof loadOrder>>

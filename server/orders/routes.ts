@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { noteOrder as noteContract } from '#contract/order-notes.ts'
+import { setWatcher as setWatcherContract } from '#contract/order-watchers.ts'
 import * as contract from '#contract/orders.ts'
 import { serve } from '#platform/http/serve.ts'
 import { makeCustomerLink } from './acceptance/customer-link.ts'
@@ -21,6 +22,7 @@ import { orderDocumentRoutes } from './documents/routes.ts'
 import { readWords } from './reading/read-words.ts'
 import { giveTask } from './work/give-task.ts'
 import { setDemands } from './work/set-demands.ts'
+import { setWatcher } from './watching/watch-order.ts'
 
 export function orderRoutes(app: FastifyInstance): void {
   serve(app, contract.listFunnels, listFunnels)
@@ -31,6 +33,7 @@ export function orderRoutes(app: FastifyInstance): void {
   serve(app, contract.createOrder, createOrder)
   serve(app, contract.changeOrder, changeOrder)
   serve(app, noteContract, noteOrder)
+  serve(app, setWatcherContract, setWatcher)
   serve(app, contract.setDemands, setDemands)
   serve(app, contract.agree, agree)
   serve(app, contract.moveOrder, moveOrder)

@@ -19,10 +19,13 @@ type Into = Switches & {
  * Goes on inside a company with a staff member's eyes, in the same transaction: for a person who comes in by
  * registering it or by an invitation that he has proved to hold.
  */
-export async function enter(ctx: Ctx, { company_id, member_id, orders_open, ...rest }: Into): Promise<Ctx> {
+export async function enter(
+  ctx: Ctx,
+  { company_id, member_id, orders_open, site_contact_open, ...rest }: Into,
+): Promise<Ctx> {
   const { sight: _, ...before } = ctx.viewer
   const into = { ...before, ...rest, kind: 'staff', company_id, subject_id: member_id } as const
-  const inside = await lookAs(ctx, { ...into, rights: rightsIn(rest.role, { orders_open }) })
+  const inside = await lookAs(ctx, { ...into, rights: rightsIn(rest.role, { orders_open, site_contact_open }) })
   const viewer = await withSight(inside.db, inside.viewer, dayIn(rest.time_zone, ctx.now))
   return viewer.sight ? lookAs(ctx, viewer) : inside
 }

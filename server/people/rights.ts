@@ -14,6 +14,7 @@ export type Right =
   | 'money.read'
   | 'documents.issue'
   | 'reports.read'
+  | 'site_contact.read'
   | 'mail.read'
 
 /** One readable table: a row is a right, a mark says who has it. */
@@ -31,6 +32,8 @@ const TABLE: Record<Right, readonly Role[]> = {
   'money.read': ['owner', 'admin', 'manager', 'accountant'],
   'documents.issue': ['owner', 'admin', 'manager', 'accountant'],
   'reports.read': ['owner', 'admin', 'manager', 'accountant'],
+  /** Of a task: whom to ask on site. */
+  'site_contact.read': ['owner', 'admin', 'manager', 'accountant', 'member', 'performer'],
   'mail.read': ['owner', 'admin'],
 }
 
@@ -42,8 +45,12 @@ export const rightsOf = (role: Role): Right[] =>
   (Object.keys(TABLE) as Right[]).filter((right) => TABLE[right].includes(role))
 
 /** The switches of a company that give or take rights (RGT-2). */
-export type Switches = { orders_open: boolean }
+export type Switches = { orders_open: boolean; site_contact_open: boolean }
 
 /** What a role may do in a company with these switches. */
-export const rightsIn = (role: Role, { orders_open }: Switches): Set<Right> =>
-  new Set(rightsOf(role).filter((right) => orders_open || role !== 'manager' || right !== 'orders.all'))
+export function rightsIn(role: Role, { orders_open, site_contact_open }: Switches): Set<Right> {
+  const rights = new Set(rightsOf(role))
+  if (role === 'manager' && !orders_open) rights.delete('orders.all')
+  if (role === 'performer' && !site_contact_open) rights.delete('site_contact.read')
+  return rights
+}

@@ -103,13 +103,14 @@ const membersWithCompany = (db: Db) =>
     .selectFrom('members')
     .innerJoin('companies', 'companies.id', 'members.company_id')
     .select(['members.company_id', 'members.id', 'members.kind', 'members.role', 'members.name', 'members.user_id'])
-    .select(['companies.time_zone', 'companies.currency', 'companies.settings', 'companies.orders_open'])
+    .select(['companies.time_zone', 'companies.currency', 'companies.settings'])
+    .select(['companies.orders_open', 'companies.site_contact_open'])
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof membersWithCompany>['executeTakeFirst']>>>
 
-const viewerFrom = ({ id, settings: _, orders_open, ...row }: Row): Viewer => ({
+const viewerFrom = ({ id, settings: _, orders_open, site_contact_open, ...row }: Row): Viewer => ({
   ...NOBODY,
   ...row,
   subject_id: id,
-  rights: rightsIn(row.role, { orders_open }),
+  rights: rightsIn(row.role, { orders_open, site_contact_open }),
 })

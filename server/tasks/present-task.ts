@@ -3,7 +3,7 @@ import type { Person } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { elevated } from '#platform/db/transaction.ts'
 import { together } from '#platform/together.ts'
-import { membersAmong } from '#server/people/index.ts'
+import { can, membersAmong } from '#server/people/index.ts'
 import { filesAmong } from '#server/files/index.ts'
 import { taskPolicy } from './policy.ts'
 import { ownPart, type Part, type TaskRecord } from './queries.ts'
@@ -19,6 +19,7 @@ export async function presentTask(ctx: Ctx, task: TaskRecord): Promise<contract.
   const curator = all.who(task.curator_id)
   return {
     ...task,
+    ...(can(ctx.viewer, 'site_contact.read') ? {} : { site_contact_name: null, site_contact_phone: null }),
     number: Number(task.number),
     curator: { id: task.curator_id, name: curator.name, phone: curator.phone },
     assignees: task.parts.map((one) => assignee(one, all)),

@@ -23,6 +23,9 @@ export const mails = {
   'mail.invitation.subject': '{company} invites you to Naryad',
   'mail.invitation.body':
     '{who} invites you to the company “{company}”. Your role: {role}.\n\nTo join, open this link:\n{url}\n\nThe link is yours alone and works for {days, plural, one {# day} other {# days}}.',
+  'mail.watching.subject': 'Order No. {number}: you watch it',
+  'mail.watching.body':
+    '{who} has made you a watcher of order No. {number} “{title}”. The order and its history are open to you:\n{url}',
   'mail.acceptance.subject': 'Order No. {number}: the work is done',
   'mail.acceptance.body':
     'The work “{title}” is done, order No. {number}.\n\nLook at the result and accept it, or say what is wrong:\n{url}\n\nThe link is personal, no password is needed.\n\n{who}',

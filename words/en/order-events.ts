@@ -15,6 +15,8 @@ export const orderEvents = {
   'event.order.decision_recorded':
     '{decision, select, accepted {recorded for the customer that the work is accepted, round {round}. Proof: {proof}} other {recorded for the customer that the work is rejected, round {round}. Proof: {proof}}}',
   'event.order.noted': 'note among us: {text}',
+  'event.order.watcher_added': '{member} watches from now on',
+  'event.order.watcher_removed': '{member} watches no more',
   'event.order.link_made': 'made a new link for the customer; earlier ones no longer work',
   'event.order.completed': 'completed the order',
   'event.order.reopened': 'reopened the order: {reason}',

@@ -23,6 +23,9 @@ export const mails = {
   'mail.invitation.subject': '{company} приглашает вас в Наряд',
   'mail.invitation.body':
     '{who} приглашает вас в компанию «{company}». Ваша роль: {role}.\n\nЧтобы присоединиться, откройте ссылку:\n{url}\n\nСсылка личная и действует {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}.',
+  'mail.watching.subject': 'Заказ № {number}: вы наблюдатель',
+  'mail.watching.body':
+    '{who} добавляет вас наблюдателем в заказ № {number} «{title}». Заказ и его история открыты для вас:\n{url}',
   'mail.acceptance.subject': 'Заказ № {number}: примите работу',
   'mail.acceptance.body':
     'Работа «{title}» сделана, заказ № {number}.\n\nПосмотрите результат и примите его или напишите, что не так:\n{url}\n\nСсылка личная, пароль не нужен.\n\n{who}',

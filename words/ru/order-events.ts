@@ -15,6 +15,8 @@ export const orderEvents = {
   'event.order.decision_recorded':
     '{decision, select, accepted {за заказчика записано, что работа принята, сдача {round}. Основание: {proof}} other {за заказчика записано, что работа отклонена, сдача {round}. Основание: {proof}}}',
   'event.order.noted': 'заметка для своих: {text}',
+  'event.order.watcher_added': 'теперь наблюдает {member}',
+  'event.order.watcher_removed': 'больше не наблюдает {member}',
   'event.order.link_made': 'заказчику сделана новая ссылка, прежние не действуют',
   'event.order.completed': 'заказ завершён',
   'event.order.reopened': 'заказ открыт заново: {reason}',

@@ -149,6 +149,6 @@ test('DOC-7: performers and people without the right get none of it, another com
     (await as(person, contract.voidDocument, { document_id, reason: '-' })).body.code,
   ]
   assert.deepEqual(await codes(performer), ['door.staff', 'door.staff', 'door.staff'])
-  assert.deepEqual(await codes(member), ['document.not_yours', 'order.missing', 'order.missing'])
+  assert.deepEqual(await codes(member), ['document.not_yours', 'order.missing', 'document.missing'])
   assert.deepEqual(await codes(other.owner), ['order.missing', 'order.missing', 'document.missing'])
 })

@@ -46,15 +46,16 @@ async function mine(ctx: Ctx, company_id: string) {
     .selectFrom('members as m')
     .innerJoin('companies as c', 'c.id', 'm.company_id')
     .select(['m.id as member_id', 'm.name as member_name', 'm.kind', 'm.role'])
-    .select(['c.id', 'c.name', 'c.country', 'c.currency', 'c.time_zone', 'c.vat_rate', 'c.version', 'c.orders_open'])
+    .select(['c.id', 'c.name', 'c.country', 'c.currency', 'c.time_zone', 'c.vat_rate', 'c.version'])
+    .select(['c.orders_open', 'c.site_contact_open'])
     .where('m.company_id', '=', company_id)
     .where('m.user_id', '=', ctx.viewer.user_id)
     .where('m.state', '=', 'active')
     .executeTakeFirst()
   if (!row) return null
-  const { member_id, member_name, kind, role, orders_open, ...company } = row
+  const { member_id, member_name, kind, role, orders_open, site_contact_open, ...company } = row
   return {
-    switches: { orders_open },
+    switches: { orders_open, site_contact_open },
     member: { id: member_id, name: member_name, kind, role },
     company: company as contract.Company,
   }

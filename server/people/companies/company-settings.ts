@@ -43,9 +43,12 @@ export async function changeCompany(ctx: Ctx, input: Input<typeof contract.chang
     .where('id', '=', before.id)
     .execute()
   await tell(ctx, 'company.changed', { id: before.id }, { fields })
-  if (fields.includes('time_zone') || fields.includes('orders_open')) seeAnew(ctx)
+  if (fields.some((field) => CARRIED.includes(field))) seeAnew(ctx)
   return present(await findCompany(ctx))
 }
+
+/** What every viewer carries, himself or by his rights. */
+const CARRIED: readonly string[] = ['time_zone', 'orders_open', 'site_contact_open']
 
 async function findCompany(ctx: Ctx) {
   const row = await ctx.db

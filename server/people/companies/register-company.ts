@@ -22,7 +22,7 @@ export async function registerCompany(ctx: Ctx, input: Input<typeof contract.reg
   const owner = await currentUser(ctx)
   const { time_zone, currency } = input
   const into = { company_id, member_id, role: 'owner', name: owner.name, time_zone, currency } as const
-  const inside = await enter(ctx, { ...into, orders_open: true })
+  const inside = await enter(ctx, { ...into, orders_open: true, site_contact_open: true })
   const about = { ...input, id: company_id, name, vat_rate: input.vat_rate ?? null, created_at: ctx.now }
   await inside.db.insertInto('companies').values(about).execute()
   await inside.db

@@ -73,7 +73,7 @@ export async function memberOfUser(ctx: Ctx) {
 export async function companyOf({ db, viewer }: Ctx) {
   return db
     .selectFrom('companies')
-    .select(['id', 'name', 'time_zone', 'currency', 'orders_open'])
+    .select(['id', 'name', 'time_zone', 'currency', 'orders_open', 'site_contact_open'])
     .where('id', '=', viewer.company_id)
     .executeTakeFirstOrThrow()
 }

@@ -218,3 +218,24 @@ test('RGT-1: where orders are closed a manager leads his own from the call to th
   const { rows } = await done(olga, history.getOrderTimeline, { order_id })
   assert.ok(rows.some(({ name }) => name === 'task.closed'))
 })
+
+test('RGT-6: where the company closes it performers are not shown whom to ask on site; staff are', async () => {
+  const company = await makeCompany()
+  const pavel = await makePerformer(company)
+  const contact = { site_contact_name: 'Анна', site_contact_phone: '+375291112233' }
+  const give = { title: 'Щит', assignee_ids: [pavel.id], ...contact }
+  const { id: task_id } = await done(company.owner, tasks.createTask, give)
+  const told = async (person: Person) => {
+    const [task, { rows }] = [await done(person, tasks.getTask, { task_id }), await done(person, tasks.listTasks, {})]
+    return [task, rows[0]!].map(({ site_contact_name, site_contact_phone }) => [site_contact_name, site_contact_phone])
+  }
+  const [open, closed] = [
+    ['Анна', '+375291112233'],
+    [null, null],
+  ]
+  assert.deepEqual(await told(pavel), [open, open])
+
+  await done(company.owner, changeCompany, { site_contact_open: false })
+  assert.deepEqual(await told(pavel), [closed, closed])
+  assert.deepEqual(await told(company.owner), [open, open])
+})

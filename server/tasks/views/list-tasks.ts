@@ -4,7 +4,7 @@ import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { isoText } from '#platform/db/json-time.ts'
 import { fromCursor, pageOf } from '#platform/keyset.ts'
-import { personJson } from '#server/people/index.ts'
+import { can, personJson } from '#server/people/index.ts'
 import { visibleTasks } from '#server/tasks/queries.ts'
 
 const PAGE = 50
@@ -28,7 +28,8 @@ function rowsOf(ctx: Ctx, { state, assignee_id, curator_id, with_questions, afte
   ]
   return visibleTasks(ctx)
     .select(['id', 'number', 'title', 'instructions', 'reference', 'state', 'place', 'access_note'])
-    .select(['starts_at', 'ends_at', 'site_contact_name', 'site_contact_phone', 'estimate_minutes', 'return_reason'])
+    .select(['starts_at', 'ends_at', 'estimate_minutes', 'return_reason'])
+    .select(contactOnSite(ctx))
     .select([personJson(sql`tasks.company_id`, sql`curator_id`).as('curator'), assignees.as('assignees')])
     .select([count(sql`*`, QUESTIONS).as('open_questions'), mine(ctx.viewer.subject_id).as('mine')])
     .select([count(sql`done_at`, POINTS).as('checklist_done'), count(sql`*`, POINTS).as('checklist_total')])
@@ -36,6 +37,13 @@ function rowsOf(ctx: Ctx, { state, assignee_id, curator_id, with_questions, afte
     .orderBy('number', 'desc')
     .limit(PAGE + 1)
     .execute()
+}
+
+/** Whom to ask on site: where the company does not say it to performers, nobody (RGT-6). */
+function contactOnSite({ viewer }: Ctx) {
+  const shown = (name: 'site_contact_name' | 'site_contact_phone') =>
+    can(viewer, 'site_contact.read') ? sql<string | null>`${sql.ref(`tasks.${name}`)}` : sql<string | null>`null`
+  return [shown('site_contact_name').as('site_contact_name'), shown('site_contact_phone').as('site_contact_phone')]
 }
 
 const QUESTIONS = sql`from comments q where q.company_id = tasks.company_id and q.task_id = tasks.id
