@@ -80,7 +80,7 @@ export function Marks({ node: { who } }: { node: Node }) {
 }
 
 /** What is drawn as marks, in words. */
-function spoken(node: Node, load: Load | undefined): string {
+export function spoken(node: Node, load: Load | undefined): string {
   const { who, below } = node
   return [
     who.name,

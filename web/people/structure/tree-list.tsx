@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { t } from '#web/platform/words.ts'
 import { cx } from '#web/ui/cx.ts'
 import { Avatar } from '#web/ui/person.tsx'
-import { aboutOf, LoadMarks, Marks } from './person-card.tsx'
+import { aboutOf, LoadMarks, spoken, Marks } from './person-card.tsx'
 import type { Shown } from './shown.ts'
 import type { Node } from './tree-model.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
@@ -24,6 +24,7 @@ export function TreeList({ folded, shown, found, at_found, load, me, open_id, on
           role="treeitem"
           {...keys.itemProps(node)}
           tabIndex={node === keys.active ? 0 : -1}
+          aria-label={spoken(node, load.get(node.who.id))}
           aria-selected={node.who.id === open_id}
           className={cx(
             css.row,
