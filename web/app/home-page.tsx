@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { IconSunHigh } from '@tabler/icons-react'
 import { getWaiting } from '#contract/history.ts'
+import { ActingNote } from '#web/people/absences/acting-note.tsx'
 import { MyHeadNote } from '#web/people/structure/my-head.tsx'
 import { WaitingList } from '#web/notifications/waiting-list.tsx'
 import { useReply } from '#web/platform/ask.ts'
@@ -32,6 +33,7 @@ export function HomePage() {
     <div className={css.page}>
       <PageHead title={t('home.heading', { name })} facts={<span className={css.quiet}>{dayName(today())}</span>} />
       <MyHeadNote />
+      <ActingNote />
       <div className={css.columns}>
         <div className={css.column}>
           {!settled && steps && <SetupList steps={steps} />}

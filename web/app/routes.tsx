@@ -55,6 +55,11 @@ export const staffPages: readonly Page[] = [
     () => withPeopleWords(() => import('#web/people/calendar/calendar-page.tsx')),
     'CalendarPage',
   ),
+  page(
+    '/settings/absences',
+    () => withPeopleWords(() => import('#web/people/absences/absences-page.tsx')),
+    'AbsencesPage',
+  ),
   page('/settings/people', () => withPeopleWords(() => import('#web/people/staff-page.tsx')), 'StaffPage'),
   page(
     '/people/structure',

@@ -10,6 +10,7 @@ import { Problem } from '#web/platform/problem.ts'
 import { Screen } from '#web/ui/phone/screen.tsx'
 import { Waiting } from './cards-skeleton.tsx'
 import { DayScreen } from './day-screen.tsx'
+import { DaysOffScreen } from './days-off/days-off-screen.tsx'
 import { Refused, sayRefused } from './refused.tsx'
 import { Staff, Stranger } from './stranger.tsx'
 import { TaskScreen } from './task/task-screen.tsx'
@@ -53,6 +54,9 @@ function Screens({ me }: { me: { id: string; name: string } }) {
       <Switch>
         <Route path="/f/tasks/:task_id">
           <TaskScreen me={me} />
+        </Route>
+        <Route path="/f/days-off">
+          <DaysOffScreen />
         </Route>
         <Route>
           <DayScreen me={me} />

@@ -1,3 +1,5 @@
+import { absences } from '#words/ru/absences.ts'
+import { daysOff } from '#words/ru/days-off.ts'
 import { field } from '#words/ru/field.ts'
 import { parts } from '#words/ru/parts.ts'
 import { phone } from '#words/ru/phone.ts'
@@ -9,7 +11,7 @@ import { FieldApp } from './field-app.tsx'
 
 await startPhone(
   {
-    ru: () => ({ ...time, ...parts, ...problems, ...phone, ...tasks, ...field }),
+    ru: () => ({ ...time, ...parts, ...problems, ...phone, ...tasks, ...absences, ...daysOff, ...field }),
     en: () => import('./words-en.ts').then(({ words }) => words),
   },
   <FieldApp />,

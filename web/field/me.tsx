@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { account } from '#web/platform/auth.ts'
+import { go } from '#web/platform/route.ts'
 import { chooseLocale, locale, t } from '#web/platform/words.ts'
 import { Avatar } from '#web/ui/person.tsx'
 import { BigButton } from '#web/ui/phone/big-button.tsx'
@@ -22,6 +23,7 @@ export function Me({ me }: { me: { id: string; name: string } }) {
       </button>
       {open && (
         <Sheet title={me.name} onClose={() => setOpen(false)}>
+          <BigButton onClick={() => go('/f/days-off')}>{t('days_off.title')}</BigButton>
           <BigButton onClick={() => void chooseLocale(other)}>{t(`field.language_${other}`)}</BigButton>
           <BigButton onClick={() => void account('/sign-out').then(() => location.assign('/f'))}>
             {t('field.leave')}

@@ -1,3 +1,5 @@
+import { absences } from '#words/en/absences.ts'
+import { daysOff } from '#words/en/days-off.ts'
 import { field } from '#words/en/field.ts'
 import { parts } from '#words/en/parts.ts'
 import { phone } from '#words/en/phone.ts'
@@ -6,4 +8,4 @@ import { tasks } from '#words/en/tasks.ts'
 import { time } from '#words/en/time.ts'
 
 /** The performer's words in English: fetched when somebody asks for them. */
-export const words = { ...time, ...parts, ...problems, ...phone, ...tasks, ...field }
+export const words = { ...time, ...parts, ...problems, ...phone, ...tasks, ...absences, ...daysOff, ...field }

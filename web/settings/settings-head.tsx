@@ -15,6 +15,7 @@ export function SettingsHead({ acts }: { acts?: ReactNode }) {
           { to: '/settings', name: t('settings.company') },
           { to: '/settings/people', name: t('staff.heading') },
           { to: '/settings/specialities', name: t('performer.specialities') },
+          { to: '/settings/absences', name: t('settings.absences') },
           { to: '/settings/calendar', name: t('settings.calendar') },
           ...(right('company.settings') ? [{ to: '/settings/security', name: t('secure.tab') }] : []),
           ...(right('mail.read') ? [{ to: '/settings/outbox', name: t('outbox.heading') }] : []),

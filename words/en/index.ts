@@ -2,6 +2,7 @@ import type { ru, staff as ruStaff } from '../ru/index.ts'
 import { costReport } from './cost-report.ts'
 import { counterparties } from './counterparties.ts'
 import { customers } from './customers.ts'
+import { daysOff } from './days-off.ts'
 import { documentPages } from './document-pages.ts'
 import { documents } from './documents.ts'
 import { field } from './field.ts'
@@ -64,7 +65,7 @@ export const staff = {
 } satisfies Record<keyof typeof ruStaff, string>
 
 /** Everything that is said in English; a word that Russian has and this has not does not compile. */
-export const en = { ...staff, ...peoplePages, ...mails, ...phone, ...field, ...portal } satisfies Record<
+export const en = { ...staff, ...peoplePages, ...mails, ...phone, ...field, ...daysOff, ...portal } satisfies Record<
   keyof typeof ru,
   string
 >

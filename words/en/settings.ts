@@ -1,5 +1,6 @@
 /** Settings: the company with its requisites, the outbox. Names of requisites are those of the country's forms. */
 export const settings = {
+  'settings.absences': 'Absences',
   'settings.calendar': 'Calendar',
   'settings.company': 'Company',
   'settings.profile': 'My profile',

@@ -1,6 +1,7 @@
 import { costReport } from './cost-report.ts'
 import { counterparties } from './counterparties.ts'
 import { customers } from './customers.ts'
+import { daysOff } from './days-off.ts'
 import { documentPages } from './document-pages.ts'
 import { documents } from './documents.ts'
 import { field } from './field.ts'
@@ -63,4 +64,4 @@ export const staff = {
 } as const
 
 /** Everything that is said in Russian. */
-export const ru = { ...staff, ...peoplePages, ...mails, ...phone, ...field, ...portal } as const
+export const ru = { ...staff, ...peoplePages, ...mails, ...phone, ...field, ...daysOff, ...portal } as const

@@ -1,3 +1,4 @@
+import { absencePages } from './absence-pages.ts'
 import { absences } from './absences.ts'
 import { calendar } from './calendar.ts'
 import { calendarPages } from './calendar-pages.ts'
@@ -15,6 +16,7 @@ import { tree } from './tree.ts'
 /** What only pages about people say: fetched with them, so that the first load does not carry it. */
 export const peoplePages = {
   ...absences,
+  ...absencePages,
   ...calendar,
   ...calendarPages,
   ...joining,

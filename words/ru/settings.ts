@@ -1,5 +1,6 @@
 /** «Настройки»: the company with its requisites, the outbox. Names of requisites are the forms' of the country. */
 export const settings = {
+  'settings.absences': 'Отсутствия',
   'settings.calendar': 'Календарь',
   'settings.company': 'Компания',
   'settings.profile': 'Мой профиль',

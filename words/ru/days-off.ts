@@ -1,0 +1,23 @@
+/** «Мои выходные» on the performer's phone. */
+export const daysOff = {
+  'days_off.title': 'Мои выходные',
+  'days_off.ask': 'Попросить выходной',
+  'days_off.kind': 'Что',
+  'days_off.kind.day_off': 'Выходной',
+  'days_off.kind.vacation': 'Отпуск',
+  'days_off.kind.illness': 'Болезнь',
+  'days_off.kind.other': 'Другое',
+  'days_off.from': 'С какого дня',
+  'days_off.to': 'По какой день',
+  'days_off.note': 'Почему (видит только менеджер)',
+  'days_off.send': 'Отправить',
+  'days_off.dates_first': 'Сначала дни',
+  'days_off.state.asked': 'ждёт ответа',
+  'days_off.state.confirmed': 'подтверждено',
+  'days_off.state.refused': 'отказано',
+  'days_off.state.withdrawn': 'отозвано',
+  'days_off.reason': 'Причина: {reason}',
+  'days_off.withdraw': 'Отозвать',
+  'days_off.empty': 'Здесь будут ваши выходные, отпуска и больничные: что подтверждено, а что ждёт ответа.',
+  'days_off.illness_note': 'Болезнь отмечается сразу, ждать ответа не нужно.',
+} as const
