@@ -8,6 +8,9 @@ import * as people from '#contract/people.ts'
 import * as portal from '#contract/portal.ts'
 import * as reports from '#contract/reports.ts'
 import { listPerformers } from '#contract/staffing/roster.ts'
+import { listAbsences } from '#contract/time/absences.ts'
+import { getLoad } from '#contract/time/load.ts'
+import { listSubstitutions } from '#contract/time/substitutions.ts'
 import { account, anybody, done, type Person } from '#test/as.ts'
 import { product } from '#test/product.ts'
 import { linkOf } from '#test/world/orders.ts'
@@ -93,6 +96,30 @@ test('the demo company is in the middle of its month, and no rule stood in its w
     const [pavel] = (await done(olga, listPerformers, { search: 'Павел Жук' })).rows
     assert.equal((await done(olga, listPapers, { member_id: pavel!.id })).rows.length, 3)
     assert.equal((await done(olga, people.getMember, { member_id: pavel!.id })).legal_forms[0]?.form, 'entrepreneur')
+  })
+
+  await t.test('somebody is away, somebody asks, somebody acts for another, and the load shows it', async () => {
+    const olga = await signedIn('olga@gorodservis.example')
+    const { rows } = await done(olga, listAbsences, { state: ['asked', 'confirmed', 'refused'] })
+    assert.deepEqual(
+      rows.filter(({ state }) => state !== 'confirmed').map(({ member, state }) => [member.name, state]),
+      [
+        ['Павел Жук', 'asked'],
+        ['Павел Жук', 'refused'],
+      ],
+    )
+    const deputies = await done(olga, listSubstitutions, {})
+    assert.deepEqual(
+      deputies.rows.map(({ absent, deputy, state }) => [absent.name, deputy.name, state]),
+      [
+        ['Дмитрий Левчук', 'Ольга Санько', 'ahead'],
+        ['Екатерина Мороз', 'Вера Лапко', 'holds'],
+      ],
+    )
+    const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10)
+    const load = await done(olga, getLoad, { from: day(0), to: day(20) })
+    const away = load.rows.filter((row) => row.away.length > 0).map(({ member }) => member.name)
+    assert.deepEqual(away.toSorted(), ['Алина Кот', 'Артём Сушко', 'Денис Рудько'])
   })
 
   await t.test('a second start finds it and says the same', async () => assert.equal(await openDemo(process), letter))

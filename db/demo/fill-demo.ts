@@ -1,6 +1,7 @@
 import { inTransaction } from '#platform/db/transaction.ts'
 import { buildApp } from '#server/app.ts'
 import type { Process } from '#server/world.ts'
+import { goAway } from './absences-story.ts'
 import { callerOn } from './caller.ts'
 import { PERFORMERS } from './cast.ts'
 import { type Company, moveIn } from './company.ts'
@@ -29,7 +30,7 @@ export async function fillDemo(process: Process, present: Date): Promise<Stage> 
     const call = callerOn(app, process.config.public_url)
     const company: Partial<Company> = {}
     const stage: Stage = { call, time, company: company as Company, pictures: takePictures(), links: [] }
-    await time.live([moveIn(call, time, company), growTree({ call, time, company }), keepPapers({ call, time, company }), numbersFrom(process, stage), ...orderStories(stage)])
+    await time.live([moveIn(call, time, company), growTree({ call, time, company }), keepPapers({ call, time, company }), goAway({ call, time, company }), numbersFrom(process, stage), ...orderStories(stage)])
     await partIntoPools(stage)
     return stage
   } finally {

@@ -57,8 +57,10 @@ function timeOf(
 }
 
 const GROUPS = { own: 0, open: 1, other: 2 }
+/** The manager may know better of a busy one; of who is not there at all he seldom does. */
+const LATER = { free: 0, busy: 1, off: 2, absent: 3 }
 const rank = ({ of_trade, group }: Choosable, freedom: Freedom | null): number =>
-  (of_trade ? 0 : 100) + GROUPS[group] * 10 + (!freedom || freedom.state === 'free' ? 0 : 1)
+  (of_trade ? 0 : 100) + GROUPS[group] * 10 + (freedom ? LATER[freedom.state] : 0)
 
 type About = { time: Time; state: (id: string) => Freedom | null; standing: ReadonlySet<string> }
 

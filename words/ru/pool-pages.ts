@@ -19,6 +19,10 @@ export const poolPages = {
   'choose.ask_whom': 'Запросить: {name}',
   'choose.asked': 'ждём ответа куратора',
   'choose.refused': 'отказ',
+  'absent.away':
+    '{kind, select, vacation {в отпуске} illness {на больничном} day_off {выходной} other {отсутствует}} до {day}',
+  'off.day': 'в этот день не работает',
+  'off.hours': 'работает {hours}',
   'busy.other': 'занято {time}',
   'busy.task': 'занято {time}, задача {number}',
   'warning.certificate_expired': '{kind}: срок вышел {day}',
