@@ -14,6 +14,8 @@ const ManyBody = Type.Object({
   /** Their head; who invites unless said otherwise. */
   head_id: Type.Optional(Id),
   lines: Type.Array(Line, { minItems: 1, maxItems: 200 }),
+  /** Pools that a line names and the company has not are made; without it they are faults. */
+  make_pools: Type.Optional(Type.Boolean()),
 })
 
 /** The same as it was pasted, before there are lines; they go before the text. */
@@ -39,6 +41,8 @@ export const ReadLine = Type.Object({
   position: Nullable(Type.String()),
   /** The pools that he will curate, as understood. */
   pools: Type.Array(PoolName),
+  /** Names of those that there are not yet, and would be made. */
+  new_pools: Type.Array(Type.String()),
   faults: Type.Array(Fault),
 })
 export type ReadLine = Static<typeof ReadLine>

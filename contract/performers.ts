@@ -5,8 +5,19 @@ import { Person } from './member-card.ts'
 const Cell = Type.String({ maxLength: 1000 })
 
 /** One line of a list of performers, as its cells were pasted or typed. */
-export const PerformerCells = Type.Object({ name: Cell, phone: Cell, specialities: Cell, rate: Cell })
+const GivenCells = Type.Object({
+  name: Cell,
+  phone: Cell,
+  specialities: Cell,
+  rate: Cell,
+  /** Pools by their names, parted by commas. */
+  pool: Type.Optional(Cell),
+})
+const PerformerCells = Type.Required(GivenCells)
 export type PerformerCells = Static<typeof PerformerCells>
+
+/** Pools that a line names and the company has not are made; without it they are faults. */
+const MakePools = Type.Optional(Type.Boolean())
 
 export const ReadPerformer = Type.Object({
   cells: PerformerCells,
@@ -14,11 +25,13 @@ export const ReadPerformer = Type.Object({
   phone: Nullable(Type.String()),
   /** As the company calls them; those it does not know yet will be made. */
   specialities: Type.Array(Type.Object({ name: Type.String(), known: Type.Boolean() })),
+  /** Those that there are not yet would be made. */
+  pools: Type.Array(Type.Object({ name: Type.String(), known: Type.Boolean() })),
   /** In the company's currency: one of the two, or null when no rate is given. */
   rate: Nullable(Type.Object({ cost_per_hour: Nullable(Minor), fee_per_task: Nullable(Minor) })),
   faults: Type.Array(
     Type.Object({
-      field: OneOf('name', 'phone', 'specialities', 'rate'),
+      field: OneOf('name', 'phone', 'specialities', 'rate', 'pool'),
       code: Type.String(),
       facts: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
     }),
@@ -35,7 +48,8 @@ export const checkPerformers = endpoint({
     /** As it was pasted: cells by tabs, semicolons or commas, with heads of columns or without. */
     text: Type.Optional(Type.String({ maxLength: 500_000 })),
     /** The lines as they stand after that; they go before the text. */
-    lines: Type.Optional(Type.Array(PerformerCells, { maxItems: 1000 })),
+    lines: Type.Optional(Type.Array(GivenCells, { maxItems: 1000 })),
+    make_pools: MakePools,
   }),
   reply: Type.Object({
     lines: Type.Array(ReadPerformer),
@@ -50,7 +64,8 @@ export const addPerformers = endpoint({
   summary: 'Adds all performers of a list, or nobody when a line is wrong: it is named (S21, S24)',
   door: 'staff',
   body: Type.Object({
-    lines: Type.Array(PerformerCells, { minItems: 1, maxItems: 1000 }),
+    lines: Type.Array(GivenCells, { minItems: 1, maxItems: 1000 }),
+    make_pools: MakePools,
     /** From when the rates hold; today unless said otherwise. */
     from_day: Type.Optional(Day),
   }),

@@ -58,11 +58,13 @@ inDemo('S68: nothing keeps anybody out: every page in both themes, the card at e
   )
   const [task, customer] = [await addressOf(olga, 'tasks', 'Монтаж'), await addressOf(olga, 'counterparties', 'Немига')]
   const pool = await addressOf(olga, 'pools', 'Электрики')
+  const pavel = await addressOf(olga, 'performers', 'Павел Жук')
+  const his = ['', '?tab=hours', '?tab=returns', '?tab=papers', '?tab=history'].map((tab) => `${pavel}${tab}`)
   const tabs = ['tasks', 'documents', 'history'].map((tab) => `${orders[4]}?tab=${tab}`)
   const lists = ['/', '/orders', '/orders?view=list', '/orders?new=1', '/orders?new=call', '/tasks', '/counterparties']
-  expect(await faultsAt(olga, [...lists, ...orders, ...tabs, task, customer, '/performers', '/pools', pool])).toEqual(
-    [],
-  )
+  expect(
+    await faultsAt(olga, [...lists, ...orders, ...tabs, task, customer, '/performers', ...his, '/pools', pool]),
+  ).toEqual([])
   const owners = [
     '/documents',
     '/reports/order-costs',

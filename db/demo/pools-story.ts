@@ -94,7 +94,7 @@ async function askEachOther({ call, time, company }: Pick<Stage, 'call' | 'time'
   })
   const [granted] = (await call.do(olga, askForPeople, { member_ids: [idOf('Николай Шпак')], ...span(1, 9, 12), word: 'Перекрыть стояк, пока меняем щит' })).rows
   const [refused] = (await call.do(olga, askForPeople, { member_ids: [idOf('Денис Рудько')], ...span(1, 14, 17) })).rows
-  await call.do(olga, askForPeople, { member_ids: [idOf('Денис Рудько')], ...span(3, 9, 13), word: 'Опрессовать стояк вместе с нашим электриком' })
+  await call.do(olga, askForPeople, { member_ids: [idOf('Николай Шпак')], ...span(3, 9, 13), word: 'Опрессовать стояк вместе с нашим электриком' })
   time.moment = time.ago(4)
   const answer = (pool_request_id = '', grant = true, word = '') =>
     call.do(dmitry, pools.answerPoolRequest, { pool_request_id, grant, word })

@@ -12,14 +12,15 @@ export const performers = {
   'many.heading': 'Add performers as a list',
   'many.paste': 'List of performers',
   'many.hint':
-    'Copy lines from Excel together with their heads, or write a person on each line: name, phone, specialities, rate. Columns may stand in any order, a phone may be written anyhow, no e-mail is needed.',
+    'Copy lines from Excel together with their heads, or write a person on each line: name, phone, specialities, rate, pool. Columns may stand in any order, a phone may be written anyhow, no e-mail is needed.',
   'many.example':
-    'Name\tPhone\tSpecialities\tRate\nPavel Zhuk\t8 029 640-17-22\telectrician, welder\t25.50\nAnna Hrynko\t+375 44 515 06 57\tcleaning\t150 per task',
+    'Name\tPhone\tSpecialities\tRate\tPool\nPavel Zhuk\t8 029 640-17-22\telectrician, welder\t25.50\tElectricians\nAnna Hrynko\t+375 44 515 06 57\tcleaning\t150 per task\tCleaning',
   'many.read': 'Read',
   'many.ready': '{ready} of {all} are ready',
   'many.only_faulty': 'Only those with mistakes: {n}',
   'many.rates_from': 'Rates hold from',
   'many.unread': '{n, plural, one {Column not needed} other {Columns not needed}}: {names}',
+  'many.new_pool': '{name}, new',
   'many.new_trade': '{name}, new',
   'many.add': '{n, plural, =0 {Add} one {Add # performer} other {Add # performers}}',
   'many.added': '{n, plural, one {# performer added} other {# performers added}}',

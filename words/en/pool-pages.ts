@@ -108,6 +108,7 @@ export const poolPages = {
   'request.state.withdrawn': 'withdrawn',
   'request.answered_by': 'answered by {name}',
   'invite.pools': 'Will curate the pools',
+  'list.make_pools': '{n, plural, one {Make the pool: {names}} other {Make the pools: {names}}}',
   'list.pool': 'Pool',
   'trades.heading': 'Trades',
   'trades.lead':

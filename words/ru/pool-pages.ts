@@ -111,6 +111,8 @@ export const poolPages = {
   'request.state.withdrawn': 'отозван',
   'request.answered_by': 'ответ: {name}',
   'invite.pools': 'Будет курировать пулы',
+  'list.make_pools':
+    '{n, plural, one {Создать пул: {names}} few {Создать пулы: {names}} many {Создать пулы: {names}} other {Создать пулы: {names}}}',
   'list.pool': 'Пул',
   'trades.heading': 'Специальности',
   'trades.lead':

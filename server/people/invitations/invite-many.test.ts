@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as contract from '#contract/invitations.ts'
 import { listOutgoingMails } from '#contract/outgoing-mails.ts'
+import { listPools } from '#contract/pools.ts'
 import * as people from '#contract/people.ts'
 import { as, done } from '#test/as.ts'
 import { race } from '#test/race.ts'
@@ -35,6 +36,7 @@ test('TREE-11 S13: a pasted list is read line by line, and what is wrong is said
     role: 'accountant',
     position: 'Главный бухгалтер',
     pools: [],
+    new_pools: [],
     faults: [],
   })
   assert.deepEqual([read[1]?.role, read[1]?.faults], ['member', []])
@@ -127,4 +129,40 @@ test('TREE-11 POOL-7 S13 S22: a pasted line names the pools that its person will
   ])
   const { lines: read } = await done(company.owner, contract.checkInvitations, { role: 'manager', lines: [lines[2]!] })
   assert.deepEqual([read[0]?.pools, read[0]?.faults], [[{ id: his.id, name: his.name }], []])
+})
+
+test('TREE-11 POOL-16 S22: a list of the staff makes the pools that it names, once, for whom may lead one; else they are faults', async () => {
+  const company = await makeCompany()
+  const { olga } = await makeTwoPools(company)
+  const lines = [
+    { name: 'Анна', role: 'Менеджер', pool: 'Кровельщики' },
+    { name: 'Борис', role: 'Менеджер', pool: ' кровельщики, Электрики' },
+    { name: 'Вера', role: 'Сотрудник', pool: 'Фасады' },
+  ]
+  const list = { role: 'member' as const, lines, make_pools: true }
+  const read = (await done(olga, contract.checkInvitations, list)).lines
+  assert.deepEqual(
+    read.map((one) => [one.new_pools, codes(one)]),
+    [
+      [['Кровельщики'], []],
+      [['Кровельщики'], []],
+      [['Фасады'], ['pool pool.role_leads_nobody']],
+    ],
+  )
+  const { made } = await done(olga, contract.inviteMany, list)
+  const anna = await makeUser('Анна')
+  await done(anna, people.acceptInvitation, { link: linkIn(made[0]!.url) })
+  const { rows } = await done(company.owner, listPools, {})
+  assert.deepEqual(
+    rows.map(({ name, curators }) => [name, curators.map(({ member }) => member.name).toSorted()]),
+    [
+      ['Кровельщики', ['Анна', 'Ольга Санько']],
+      ['Сантехники', ['Дмитрий Левчук']],
+      ['Электрики', ['Ольга Санько']],
+    ],
+  )
+  const clerk = await makeStaff(company, 'member')
+  const his = { ...list, head_id: clerk.id, lines: [{ name: 'Яна', pool: 'Фасады' }] }
+  const asked = await done(clerk, contract.checkInvitations, his)
+  assert.deepEqual(codes(asked.lines[0]!), ['pool invitation.pool_unknown'])
 })

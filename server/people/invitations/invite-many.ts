@@ -1,11 +1,9 @@
-import { sql } from 'kysely'
 import type { Input } from '#contract/endpoint.ts'
 import type * as contract from '#contract/invitations.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { hold } from '#platform/db/hold.ts'
 import { insist, invalid } from '#platform/errors.ts'
-import { sameName } from '../members/specialities.ts'
-import { poolsWhere } from '../pools/queries.ts'
+import { holdsOf, isPoolName, makeNamed } from '../pools/named-pools.ts'
 import { makeInvitation, proposedHead } from './invite.ts'
 import { type Read, readLines, roleNamed } from './read-lines.ts'
 import { readText } from './read-text.ts'
@@ -25,22 +23,22 @@ const MOST = 200
 
 /** What a cell is told by: the words of roles, the names of the company's pools. */
 async function known(ctx: Ctx) {
-  const pools = new Set((await poolsWhere(ctx, sql`p.archived_at is null`, 5000)).map(({ name }) => sameName(name)))
-  return {
-    isRole: (cell: string) => roleNamed(cell) !== null,
-    isPool: (cell: string) => pools.has(sameName(cell)),
-  }
+  return { isRole: (cell: string) => roleNamed(cell) !== null, isPool: await isPoolName(ctx) }
 }
 
 /** Invites those whose lines are right, each with a letter where there is an e-mail; the others are given back (TREE-11). */
 export async function inviteMany(ctx: Ctx, list: List) {
   const head_id = await proposedHead(ctx, list.head_id)
   // Two clicks at once: the second waits here, and then finds whom the first has invited.
-  await hold(ctx, [...new Set(list.lines.map(holdOf))])
+  const before = await readLines(ctx, list)
+  const fresh = before.flatMap(({ new_pools }) => new_pools.map((name) => ({ name, known: false })))
+  await hold(ctx, [...new Set([...list.lines.map(holdOf), ...holdsOf(fresh)])])
   const lines = await readLines(ctx, list)
+  const pools = await poolsMade(ctx, lines.filter(right))
   const made = []
   for (const [line, one] of lines.entries())
-    if (right(one)) made.push({ line, ...(await makeInvitation(ctx, { ...named(one), role: one.role, head_id })) })
+    if (right(one))
+      made.push({ line, ...(await makeInvitation(ctx, { ...named(one, pools), role: one.role, head_id })) })
   const refused = lines.flatMap(({ faults }, line) => (faults.length > 0 ? [{ line, faults }] : []))
   return { made, refused }
 }
@@ -51,9 +49,18 @@ const holdOf = ({ email, name }: List['lines'][number]): string =>
 const right = (one: Read): one is Read & { role: NonNullable<Read['role']> } =>
   one.faults.length === 0 && one.role !== null
 
-const named = ({ name, position, email, pools }: Read) => ({
+/** The pools that right lines name and that there are not yet, each made once (POOL-16): ids by name. */
+function poolsMade(ctx: Ctx, lines: readonly Read[]): Promise<Map<string, string>> {
+  const names = [...new Set(lines.flatMap(({ new_pools }) => new_pools))]
+  return makeNamed(
+    ctx,
+    names.map((name) => ({ name, specialities: [], member_ids: [] })),
+  )
+}
+
+const named = ({ name, position, email, pools, new_pools }: Read, made: ReadonlyMap<string, string>) => ({
   email,
-  pools,
+  pools: [...pools, ...new_pools.map((one) => ({ id: made.get(one) ?? '', name: one }))],
   ...(name && { name }),
   ...(position && { position }),
 })

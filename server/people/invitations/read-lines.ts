@@ -3,9 +3,8 @@ import type { Input } from '#contract/endpoint.ts'
 import type * as contract from '#contract/invitations.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { locales, wordsFor } from '#words/index.ts'
-import { sameName } from '../members/specialities.ts'
-import { faultOfOffer } from '../pools/invited-curator.ts'
-import { type PoolRow, poolsWhere } from '../pools/queries.ts'
+import { faultOfNewOffer, faultOfOffer } from '../pools/invited-curator.ts'
+import { faultOfNew, type NamedPool, poolReader } from '../pools/named-pools.ts'
 import { knownAddresses } from './known-addresses.ts'
 import { invitationPolicy } from './policy.ts'
 
@@ -17,14 +16,17 @@ export type Read = contract.ReadLine
 
 /** Reads each line as it was typed: what is wrong is said of its cell (TREE-11). */
 export async function readLines(ctx: Ctx, list: List): Promise<Read[]> {
-  const pools = await namedPools(ctx, list)
-  const plain = list.lines.map((line) => ({ ...plainOf(line, list.role), ...pools(line) }))
+  const pools = await poolReader(
+    ctx,
+    list.lines.map(({ pool = '' }) => pool),
+  )
+  const plain = list.lines.map((line) => ({ ...plainOf(line, list.role), ...named(pools(line.pool ?? '')) }))
   const given = plain.flatMap(({ email }) => (email ? [email] : []))
   const known = await knownAddresses(ctx, given)
   const called = await namesWaiting(ctx)
   const seen = new Set<string>()
   return plain.map((line) => {
-    const faults: Fault[] = [...cellFaults(ctx, line)]
+    const faults: Fault[] = [...cellFaults(ctx, line, list.make_pools)]
     const key = line.email ?? line.name?.toLowerCase() ?? ''
     if (faults.length === 0 && key) {
       const there = line.email ? known.faultOf(line.email) : null
@@ -33,12 +35,12 @@ export async function readLines(ctx: Ctx, list: List): Promise<Read[]> {
       else if (!line.email && called.has(key)) faults.push({ field: 'name', code: 'invitation.name_waits' })
       seen.add(key)
     }
-    const { unknown: _unknown, told: _told, ...read } = line
+    const { told: _told, ...read } = line
     return { ...read, faults }
   })
 }
 
-type Plain = Omit<Read, 'faults'> & { unknown: string | null; told: readonly PoolRow[] }
+type Plain = Omit<Read, 'faults'> & { told: readonly NamedPool[] }
 
 function plainOf({ name = '', email = '', role = '', position = '', pool = '' }: Line, usual: Offered) {
   const address = email.trim().toLowerCase() || null
@@ -51,33 +53,30 @@ function plainOf({ name = '', email = '', role = '', position = '', pool = '' }:
   }
 }
 
-function cellFaults(ctx: Ctx, { name, email, role, ...pools }: Plain): Fault[] {
+function cellFaults(ctx: Ctx, { name, email, role, told }: Plain, make_pools: boolean | undefined): Fault[] {
   if (!name && !email) return [{ field: 'name', code: 'invitation.line_empty' }]
-  const faults: Fault[] = poolFaults(ctx, { role, ...pools })
+  const faults: Fault[] = poolFaults(ctx, { role, told }, make_pools)
   if (email && !MAIL.test(email)) faults.push({ field: 'email', code: 'field.email' })
   if (role === null) faults.push({ field: 'role', code: 'invitation.role_unknown' })
   else if (invitationPolicy.offer(ctx.viewer, role)) faults.push({ field: 'role', code: 'invitation.role_above' })
   return faults
 }
 
-function poolFaults(ctx: Ctx, { role, unknown, told }: Pick<Plain, 'role' | 'unknown' | 'told'>): Fault[] {
-  if (unknown !== null) return [{ field: 'pool', code: 'invitation.pool_unknown', facts: { name: unknown } }]
-  const why = role && told.map((pool) => faultOfOffer(ctx, pool, role)).find((fault) => fault !== null)
+function poolFaults(ctx: Ctx, { role, told }: Pick<Plain, 'role' | 'told'>, make_pools: boolean | undefined): Fault[] {
+  const closed = told.flatMap(({ pool }) => {
+    if (role === null) return []
+    return (pool ? faultOfOffer(ctx, pool, role) : faultOfNewOffer(role)) ?? []
+  })
+  const why = faultOfNew(ctx, told, make_pools) ?? closed[0]
   return why ? [{ field: 'pool', code: why.code, ...(why.facts && { facts: why.facts }) }] : []
 }
 
-/** The pools that a line names, by commas; the first that there is not is named. */
-async function namedPools(ctx: Ctx, { lines }: List) {
-  const any = lines.some(({ pool }) => pool?.trim())
-  const known = any ? await poolsWhere(ctx, sql`p.archived_at is null`, 5000) : []
-  const by_name = new Map(known.map((pool) => [sameName(pool.name), pool]))
-  return ({ pool }: Line) => {
-    const names = (pool ?? '').split(',').filter((name) => name.trim())
-    const told = names.flatMap((name) => by_name.get(sameName(name)) ?? [])
-    const unknown = names.find((name) => !by_name.has(sameName(name)))?.trim() ?? null
-    return { pools: told.map(({ id, name }) => ({ id, name })), unknown, told }
-  }
-}
+/** The pools that a line names: those that there are, and the names of those that there are not. */
+const named = (told: readonly NamedPool[]) => ({
+  told,
+  pools: told.flatMap(({ pool }) => (pool ? [{ id: pool.id, name: pool.name }] : [])),
+  new_pools: told.flatMap(({ name, pool }) => (pool ? [] : [name])),
+})
 
 const MAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]{2,}$/
 

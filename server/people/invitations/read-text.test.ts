@@ -37,3 +37,8 @@ test('S13 S22: a cell that names a pool is the pool; several are kept', () => {
     { name: 'Яна', email: '', role: 'Менеджер', position: 'Мастер', pool: 'Электрики, Клининг' },
   ])
 })
+
+test('S13 S22: under the head of pools a cell is a pool, also one that there is not yet', () => {
+  const lines = readText('ФИО\tПул\tПочта\nЯна\tКровельщики\tyana@svet.example', { isRole, isPool })
+  assert.deepEqual(lines, [{ name: 'Яна', email: 'yana@svet.example', role: '', position: '', pool: 'Кровельщики' }])
+})

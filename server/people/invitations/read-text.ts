@@ -10,16 +10,20 @@ const MAIL = /[^\s@<>,;"]+@[^\s@<>,;"]+/
  * cell is what is told by what stands in it.
  */
 export function readText(text: string, known: Known): PastedLine[] {
-  const lines = cellsOf(text).map((cells) => lineOf(cells, known))
+  const rows = cellsOf(text)
+  // A pool that there is not yet is told by the head of its column only.
+  const pools = rows[0]?.findIndex((cell) => /^(пул|pool)/i.test(cell)) ?? -1
+  const lines = rows.map((cells) => lineOf(cells, known, pools))
   return lines.filter((line, at) => !(at === 0 && isHead(line)))
 }
 
 /** What a cell is told by: the words of roles, the names of pools. */
 type Known = { isRole: (cell: string) => boolean; isPool: (cell: string) => boolean }
 
-function lineOf(cells: string[], { isRole, isPool }: Known): PastedLine {
+function lineOf(cells: string[], known: Known, pools: number): PastedLine {
   const line: PastedLine = { name: '', email: '', role: '', position: '', pool: '' }
-  for (const cell of cells.filter(Boolean)) {
+  for (const [at, cell] of cells.entries()) {
+    if (cell === '') continue
     // A misspelt address is still meant as one, and is shown in its place to be mended.
     const mail = MAIL.exec(cell)?.[0] ?? (/^\S*@\S*$/.test(cell) ? cell : undefined)
     if (mail && !line.email) {
@@ -27,12 +31,19 @@ function lineOf(cells: string[], { isRole, isPool }: Known): PastedLine {
       // «Анна Гринько <anna@svet.example>», as letters have it.
       const rest = cell.replace(mail, '').replaceAll(/[<>"]/g, '').trim()
       if (rest && !line.name) line.name = rest
-    } else if (isRole(cell) && !line.role) line.role = cell
-    else if (isPool(cell)) line.pool = line.pool ? `${line.pool}, ${cell}` : cell
-    else if (!line.name) line.name = cell
-    else line.position = line.position ? `${line.position}, ${cell}` : cell
+      continue
+    }
+    const field = fieldOf(cell, line, at === pools ? { ...known, isPool: () => true } : known)
+    line[field] = line[field] ? `${line[field]}, ${cell}` : cell
   }
   return line
+}
+
+/** Where a cell that is no address goes: what is known by its word, then the name, then all else. */
+function fieldOf(cell: string, line: PastedLine, { isRole, isPool }: Known): 'name' | 'role' | 'pool' | 'position' {
+  if (isRole(cell) && !line.role) return 'role'
+  if (isPool(cell)) return 'pool'
+  return line.name ? 'position' : 'name'
 }
 
 /** The heads of a table's columns are no person. */

@@ -10,6 +10,8 @@ import { performersWhoLeft, takeBackPerformers } from '../access/take-back.ts'
 import { memberPolicy } from '../members/policy.ts'
 import { addRates } from '../members/rates.ts'
 import { setSpecialities, specialityFinder } from '../members/specialities.ts'
+import { holdsOf } from '../pools/named-pools.ts'
+import { putIntoNamedPools } from './put-into-pools.ts'
 import { readPerformers } from './read-performers.ts'
 
 /** As many as one list may have. */
@@ -19,15 +21,12 @@ export const MOST = 1000
  * Adds all performers of a list, or nobody (PRF-4): a line that is wrong, or has become so since it was looked at, is
  * named and everything stays as it was. The number of statements does not grow with the list.
  */
-export async function addPerformers(ctx: Ctx, { lines, from_day }: Input<typeof contract.addPerformers>) {
+export async function addPerformers(ctx: Ctx, { lines, from_day, make_pools }: Input<typeof contract.addPerformers>) {
   insist(memberPolicy.add(ctx.viewer))
-  const before = await readPerformers(ctx, lines)
+  const before = await readPerformers(ctx, lines, make_pools)
   // Two lists at once with the same person: the second waits here, and then finds him.
-  await hold(
-    ctx,
-    before.flatMap(({ phone }) => (phone ? [`member ${phone}`] : [])),
-  )
-  const read = await readPerformers(ctx, lines)
+  await hold(ctx, [...new Set(before.flatMap(wordsOf))])
+  const read = await readPerformers(ctx, lines, make_pools)
   insistOnAll(read)
 
   const called = read.map(({ cells: { name }, phone }) => ({ name, phone: phone ?? '' }))
@@ -49,8 +48,12 @@ export async function addPerformers(ctx: Ctx, { lines, from_day }: Input<typeof 
     ctx,
     people.flatMap(({ id, name, rate }) => (rate ? [{ member: { id, name }, rate: { ...rate, from_day: day } }] : [])),
   )
+  await putIntoNamedPools(ctx, people)
   return { performers: people.map(({ id, name }) => ({ id, name })) }
 }
+
+/** What two lists at once may both want to make: a person, and a pool that there is not yet. */
+const wordsOf = ({ phone, pools }: Read[number]): string[] => [...(phone ? [`member ${phone}`] : []), ...holdsOf(pools)]
 
 type Read = Awaited<ReturnType<typeof readPerformers>>
 

@@ -5,6 +5,7 @@ import * as contract from '#contract/performers.ts'
 import { as, done, type Person } from '#test/as.ts'
 import { makeCompany } from '#test/world.ts'
 import { addPerformer, makeStaff } from '#test/world/people.ts'
+import { makeTwoPools } from '#test/world/pools.ts'
 
 const read = async (person: Person, text: string) => done(person, contract.checkPerformers, { text })
 
@@ -144,4 +145,24 @@ test('PRF-1: who does not lead performers reads no list, and 1001 lines are too 
   const long = await as(company.owner, contract.checkPerformers, { text })
   assert.deepEqual([long.status, long.body.code, long.body.errors?.[0]?.path], [422, 'list.too_long', 'text'])
   assert.deepEqual((await read(company.owner, ' \n ')).lines, [])
+})
+
+test('PRF-10 S23: a column of pools is known by its head; without one a cell after the trades that names a pool is it', async () => {
+  const company = await makeCompany()
+  const { olga } = await makeTwoPools(company)
+  const pools = async (text: string, make_pools = false) =>
+    (await done(olga, contract.checkPerformers, { text, make_pools })).lines.map(({ pools: read, faults: wrong }) => [
+      read.map(({ name, known }) => (known ? name : `${name}*`)).join(' '),
+      wrong.map(({ field, code }) => `${field} ${code}`).join(),
+    ])
+  const table = 'Имя\tТелефон\tПул\nИван\t80296123344\tэлектрики\nАнна\t80447778899\tКровельщики, Электрики'
+  assert.deepEqual(await pools(table), [
+    ['Электрики', ''],
+    ['Кровельщики* Электрики', 'pool invitation.pool_unknown'],
+  ])
+  assert.deepEqual((await pools(table, true))[1], ['Кровельщики* Электрики', ''])
+  assert.deepEqual(await pools('Иван; 80296123344; электрики; Электрики; 25,50'), [['Электрики', '']])
+  assert.deepEqual(await pools('Имя;Телефон;Бригада\nИван;80296123344;Сантехники'), [
+    ['Сантехники', 'pool pool.not_yours'],
+  ])
 })

@@ -1,20 +1,33 @@
 import { sql } from 'kysely'
-import type { PerformerCells, ReadPerformer } from '#contract/performers.ts'
+import type { Input } from '#contract/endpoint.ts'
+import type { addPerformers, PerformerCells, ReadPerformer } from '#contract/performers.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { CurrencyCode } from '#platform/money.ts'
 import { type PhoneCountry, toE164 } from '#platform/phone.ts'
 import { tradeNames } from '../members/specialities.ts'
 import { countryOf } from '../names.ts'
+import { faultOfNew, type NamedPool, poolReader } from '../pools/named-pools.ts'
+import { poolPolicy } from '../pools/policy.ts'
 import { readRate } from './read-rate.ts'
 import { tradeReader } from './read-trades.ts'
 
+/** As its cells were given: a list without pools has no such cells. */
+export type GivenCells = Input<typeof addPerformers>['lines'][number]
 type Fault = ReadPerformer['faults'][number]
 
-/** Reads each line as its cells were typed: what is wrong is said of its cell (PRF-1). Three queries, however many lines. */
-export async function readPerformers(ctx: Ctx, lines: readonly PerformerCells[]): Promise<ReadPerformer[]> {
+/** Reads each line as its cells were typed: what is wrong is said of its cell (PRF-1). Four queries, however many lines. */
+export async function readPerformers(
+  ctx: Ctx,
+  lines: readonly GivenCells[],
+  make_pools: boolean | undefined,
+): Promise<ReadPerformer[]> {
   const country = await countryOf(ctx)
   const trades = tradeReader(await tradeNames(ctx))
-  const read = lines.map((cells) => lineOf(ctx, cells, { country, trades }))
+  const pools = await poolReader(
+    ctx,
+    lines.map(({ pool = '' }) => pool),
+  )
+  const read = lines.map((cells) => lineOf(ctx, cells, { country, trades, pools, make_pools }))
   const taken = await phonesTaken(ctx, read)
   const first = new Map<string, number>()
   return read.map((line, at) => {
@@ -28,15 +41,21 @@ export async function readPerformers(ctx: Ctx, lines: readonly PerformerCells[])
   })
 }
 
-type Means = { country: PhoneCountry; trades: ReturnType<typeof tradeReader> }
+type Means = {
+  country: PhoneCountry
+  trades: ReturnType<typeof tradeReader>
+  pools: (cell: string) => NamedPool[]
+  make_pools: boolean | undefined
+}
 
 const LONGEST = { name: 200, trade: 100, trades: 20 }
 
-function lineOf({ viewer }: Ctx, typed: PerformerCells, { country, trades }: Means): ReadPerformer {
+function lineOf(ctx: Ctx, typed: GivenCells, { country, trades, pools, make_pools }: Means): ReadPerformer {
   const cells = tidied(typed)
   const phone = cells.phone === '' ? null : toE164(cells.phone, country)
-  const { rate, fault } = readRate(cells.rate, viewer.currency as CurrencyCode)
+  const { rate, fault } = readRate(cells.rate, ctx.viewer.currency as CurrencyCode)
   const specialities = trades(cells.specialities)
+  const named = pools(cells.pool)
   const faults: Fault[] = [
     ...(cells.name === '' ? [{ field: 'name' as const, code: 'field.required' }] : []),
     ...(cells.name.length > LONGEST.name ? [tooLong('name', LONGEST.name)] : []),
@@ -47,17 +66,33 @@ function lineOf({ viewer }: Ctx, typed: PerformerCells, { country, trades }: Mea
       ? [{ field: 'specialities' as const, code: 'field.too_many', facts: { limit: LONGEST.trades } }]
       : []),
     ...(fault ? [{ field: 'rate' as const, ...fault }] : []),
+    ...poolFaults(ctx, named, make_pools),
   ]
-  return { cells, phone, specialities, rate: rate && { cost_per_hour: null, fee_per_task: null, ...rate }, faults }
+  return {
+    cells,
+    phone,
+    specialities,
+    pools: named.map(({ name, pool }) => ({ name, known: pool !== null })),
+    rate: rate && { cost_per_hour: null, fee_per_task: null, ...rate },
+    faults,
+  }
+}
+
+/** The first pool that he cannot be put into: another's, or one that there is not and may not be made. */
+function poolFaults(ctx: Ctx, named: readonly NamedPool[], make_pools: boolean | undefined): Fault[] {
+  const closed = named.flatMap(({ pool }) => (pool && poolPolicy.change(ctx.viewer, pool)) ?? [])
+  const why = closed[0] ?? faultOfNew(ctx, named, make_pools)
+  return why ? [{ field: 'pool', code: why.code, ...(why.facts && { facts: why.facts }) }] : []
 }
 
 const tooLong = (field: Fault['field'], limit: number): Fault => ({ field, code: 'field.too_long', facts: { limit } })
 
-const tidied = ({ name, phone, specialities, rate }: PerformerCells): PerformerCells => ({
+const tidied = ({ name, phone, specialities, rate, pool = '' }: GivenCells): PerformerCells => ({
   name: name.trim().replaceAll(/\s+/g, ' '),
   phone: phone.trim(),
   specialities: specialities.trim(),
   rate: rate.trim(),
+  pool: pool.trim(),
 })
 
 const withFault = (line: ReadPerformer, fault: Fault): ReadPerformer => ({ ...line, faults: [...line.faults, fault] })

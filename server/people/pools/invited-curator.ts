@@ -22,11 +22,12 @@ export async function poolsToOffer(ctx: Ctx, ids: readonly string[], role: Role)
 
 /** Why this pool cannot be offered to one who joins with this role; null when it can. */
 export function faultOfOffer({ viewer }: Pick<Ctx, 'viewer'>, pool: PoolRow, role: Role) {
-  return (
-    poolPolicy.curate(viewer, pool) ??
-    (rightsOf(role).includes('tasks.give') ? null : invalid('role', 'pool.role_leads_nobody'))
-  )
+  return poolPolicy.curate(viewer, pool) ?? faultOfNewOffer(role)
 }
+
+/** The same of a pool that is made for him. */
+export const faultOfNewOffer = (role: Role) =>
+  rightsOf(role).includes('tasks.give') ? null : invalid('role', 'pool.role_leads_nobody')
 
 export async function offerPools(ctx: Ctx, invitation_id: string, pools: readonly PoolName[]): Promise<void> {
   if (pools.length === 0) return

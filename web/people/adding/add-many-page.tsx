@@ -22,14 +22,18 @@ export function AddManyPage() {
   const [from_day, setFrom] = useState<string | null>(today())
   const [added, setAdded] = useState<Person[]>([])
   const [unread, setUnread] = useState<string[]>([])
+  const [make_pools, setMakePools] = useState(true)
   const check = useCall(checkPerformers, { inline: true })
   const list = usePastedLines<PerformerCells, ReadPerformer>((what, then) =>
-    check.mutate(what, {
-      onSuccess: (answer) => {
-        if ('text' in what) setUnread(answer.unread)
-        then(answer.lines)
+    check.mutate(
+      { ...what, make_pools },
+      {
+        onSuccess: (answer) => {
+          if ('text' in what) setUnread(answer.unread)
+          then(answer.lines)
+        },
       },
-    }),
+    ),
   )
   const { lines, read } = list
   const ready = (lines ?? []).filter((_, at) => read[at]?.faults.length === 0)
@@ -44,7 +48,7 @@ export function AddManyPage() {
   })
   const send = () =>
     add.mutate(
-      { lines: ready, ...(from_day && { from_day }) },
+      { lines: ready, make_pools, ...(from_day && { from_day }) },
       // Somebody else was quicker: the lines are read again, and what is wrong now stands at its cell.
       { onError: () => list.look(lines ?? []) },
     )
@@ -74,12 +78,16 @@ export function AddManyPage() {
         </form>
       ) : (
         <ReadStep
-          {...{ list, lines, unread, from_day }}
+          {...{ list, lines, unread, from_day, make_pools }}
           ready={ready.length}
           added={added.length}
           busy={check.isPending || add.isPending}
           error={add.error ?? check.error}
           onFrom={setFrom}
+          onMakePools={(next) => {
+            setMakePools(next)
+            check.mutate({ lines, make_pools: next }, { onSuccess: (answer) => list.take(answer.lines) })
+          }}
           onAdd={send}
         />
       )}

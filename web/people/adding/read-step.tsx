@@ -10,6 +10,7 @@ import { WhenField } from '#web/ui/fields/when-field.tsx'
 import { Notice, ProblemNote } from '#web/ui/state.tsx'
 import { type PastedColumn, PastedTable } from '../joining/pasted-table.tsx'
 import type { usePastedLines } from '../joining/use-pasted-lines.ts'
+import { NewPools } from '../joining/new-pools.tsx'
 import { rateWords } from '../rate-words.ts'
 import css from './adding.module.css'
 
@@ -19,17 +20,21 @@ type Props = {
   /** Heads of columns that nothing was read from. */
   unread: string[]
   from_day: string | null
+  /** Pools that the list names and the company has not are made. */
+  make_pools: boolean
   ready: number
   /** How many were added from this list already. */
   added: number
   busy: boolean
   error: unknown
   onFrom: (day: string | null) => void
+  onMakePools: (make: boolean) => void
   onAdd: () => void
 }
 
 /** What was read, to be mended: a table, how many are ready, and the one step that adds them. */
-export function ReadStep({ list, lines, unread, from_day, ready, added, busy, error, onFrom, onAdd }: Props) {
+export function ReadStep({ list, lines, unread, ready, added, busy, error, onAdd, ...how }: Props) {
+  const { from_day, onFrom, make_pools, onMakePools } = how
   const right = useRight()
   const [faulty, setFaulty] = useState(false)
   const { currency } = useCompany()
@@ -47,6 +52,7 @@ export function ReadStep({ list, lines, unread, from_day, ready, added, busy, er
             onChange={(event) => setFaulty(event.target.checked)}
           />
         )}
+        <NewPools names={read.flatMap(newPools)} made={make_pools} onChange={onMakePools} />
         {rated && right('money.read') && (
           <div className={css.from}>
             <WhenField only_day label={t('many.rates_from')} value={from_day} onChange={onFrom} />
@@ -86,6 +92,9 @@ export function ReadStep({ list, lines, unread, from_day, ready, added, busy, er
   )
 }
 
+const newPools = (one: ReadPerformer | undefined): string[] =>
+  (one?.pools ?? []).flatMap(({ name, known }) => (known ? [] : [name]))
+
 type Column = PastedColumn<keyof PerformerCells, ReadPerformer>
 
 /** Kept by currency and language: a table of five hundred lines is drawn anew only where a line changed. */
@@ -112,7 +121,22 @@ const columns = (currency: string): Column[] => [
     num: true,
     hint: ({ rate }) => rate && rateWords({ ...rate, currency: currency as never }),
   },
+  { field: 'pool', head: t('list.pool'), hint: poolsHint },
 ]
+
+/** A pool that is new is said to be; of the others what stands in the cell says enough. */
+function poolsHint({ pools }: ReadPerformer) {
+  if (pools.every(({ known }) => known)) return null
+  return (
+    <span className={css.trades}>
+      {pools.map(({ name, known }) => (
+        <Chip key={name} tone={known ? 'neutral' : 'accent'}>
+          {known ? name : t('many.new_pool', { name })}
+        </Chip>
+      ))}
+    </span>
+  )
+}
 
 function tradesHint({ specialities, cells }: ReadPerformer) {
   const plain = specialities.every(({ known }) => known)

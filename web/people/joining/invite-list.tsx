@@ -10,6 +10,7 @@ import { ProblemNote } from '#web/ui/state.tsx'
 import { type Offered, useOffers } from '../offers.ts'
 import { HeadSelect } from '../structure/head-select.tsx'
 import { ListMade } from './list-made.tsx'
+import { NewPools } from './new-pools.tsx'
 import { type PastedColumn, PastedTable } from './pasted-table.tsx'
 import { usePastedLines } from './use-pasted-lines.ts'
 import css from '../people.module.css'
@@ -21,11 +22,16 @@ export function InviteList({ onClose }: { onClose: () => void }) {
   const [role, setRole] = useState<Offered>('member')
   const [head_id, setHead] = useState<string | null>(member?.id ?? null)
   const check = useCall(checkInvitations, { inline: true })
-  const common = { role, ...(head_id && { head_id }) }
+  const [make_pools, setMakePools] = useState(true)
+  const common = { role, make_pools, ...(head_id && { head_id }) }
   const list = usePastedLines<Cells, ReadLine>((next, then) =>
     check.mutate({ ...common, ...next }, { onSuccess: (answer) => then(answer.lines) }),
   )
   const { lines, read } = list
+  const again = (made: boolean) => {
+    setMakePools(made)
+    if (lines) check.mutate({ ...common, make_pools: made, lines }, { onSuccess: (answer) => list.take(answer.lines) })
+  }
   const send = useCall(inviteMany, { inline: true })
   const right_ones = read.filter((one) => one?.faults.length === 0).length
 
@@ -63,16 +69,7 @@ export function InviteList({ onClose }: { onClose: () => void }) {
     >
       <div className={css.fields}>
         {lines === null ? (
-          <Textarea
-            label={t('list.paste')}
-            description={t('list.hint')}
-            placeholder={t('list.example')}
-            autosize
-            minRows={6}
-            maxRows={14}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
+          <Paste text={text} onText={setText} />
         ) : (
           <>
             <ForAll
@@ -84,12 +81,28 @@ export function InviteList({ onClose }: { onClose: () => void }) {
                 check.mutate({ ...common, role: next, lines }, { onSuccess: (answer) => list.take(answer.lines) })
               }}
             />
+            <NewPools names={read.flatMap(newPools)} made={make_pools} onChange={again} />
             <PastedTable columns={columns()} lines={lines} read={read} onLine={list.change} onDrop={list.drop} />
           </>
         )}
         <ProblemNote error={check.error ?? send.error} />
       </div>
     </Dialog>
+  )
+}
+
+function Paste({ text, onText }: { text: string; onText: (text: string) => void }) {
+  return (
+    <Textarea
+      label={t('list.paste')}
+      description={t('list.hint')}
+      placeholder={t('list.example')}
+      autosize
+      minRows={6}
+      maxRows={14}
+      value={text}
+      onChange={(event) => onText(event.target.value)}
+    />
   )
 }
 
@@ -125,6 +138,8 @@ function ForAll({ role, head_id, onRole, onHead }: ForAllProps) {
   )
 }
 
+const newPools = (one: ReadLine | undefined): string[] => one?.new_pools ?? []
+
 type Cells = ReadLine['cells']
 
 /** Made when drawn: the language may change. */
@@ -133,5 +148,9 @@ const columns = (): PastedColumn<keyof Cells, ReadLine>[] => [
   { field: 'email', head: t('list.email') },
   { field: 'role', head: t('staff.role'), placeholder: ({ role }) => (role ? t(`role.${role}`) : '') },
   { field: 'position', head: t('list.position') },
-  { field: 'pool', head: t('list.pool') },
+  {
+    field: 'pool',
+    head: t('list.pool'),
+    hint: ({ new_pools }) => new_pools.map((name) => t('many.new_pool', { name })).join(', '),
+  },
 ]
