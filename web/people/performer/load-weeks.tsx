@@ -94,14 +94,14 @@ function DayCell({ cell, open, onOpen }: CellProps) {
         away && css.away,
         available === 0 && planned === 0 && css.off,
       )}
-      aria-label={`${dayName(day)}: ${words}`}
       title={words}
       aria-expanded={open}
       data-today={day === today() || undefined}
       onClick={onOpen}
     >
-      <small>{Number(day.slice(8))}</small>
-      <b>{planned > 0 ? short(planned) : away ? '' : point ? '•' : ''}</b>
+      <span className={css.hidden}>{`${dayName(day)}: ${words}`}</span>
+      <small aria-hidden="true">{Number(day.slice(8))}</small>
+      <b aria-hidden="true">{planned > 0 ? short(planned) : away ? '' : point ? '•' : ''}</b>
     </button>
   )
 }
