@@ -1,4 +1,5 @@
-/** Every rule of a README is cited by a test, and every rule that a test cites is stated. */
+/** Every rule of a README is cited by a test, every rule that a test cites is stated, and every endpoint says who may. */
+import { allEndpoints } from '#test/endpoints.ts'
 import { cited, rules, titles } from './reading/titles.ts'
 import { textOf, verdict } from './tree.ts'
 
@@ -22,5 +23,15 @@ for (const { path, text } of all)
       faults.push(`${path}: «${text}» cites ${id}, which no README states`)
   }
 for (const { id, path } of stated) if (!tested.has(id)) faults.push(`${path}: no test cites ${id}`)
+
+const MATRIX = 'test/walks/matrix.txt'
+const rows = new Set(
+  textOf(MATRIX)
+    .split('\n')
+    .map((line) => line.split(' ')[0]),
+)
+for (const { name } of await allEndpoints())
+  if (!rows.has(name))
+    faults.push(`${name} has no row in ${MATRIX}: WRITE_MATRIX=1 node test/walks/matrix.test.ts writes it, to be read`)
 
 verdict(faults, `${stated.length} rules, ${all.length} titles`)

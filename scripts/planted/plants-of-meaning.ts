@@ -26,6 +26,15 @@ export const ofMeaning: Plant[] = [
     says: /cites PPL-999, which no README states/,
   },
   {
+    check: 'rules',
+    fault: 'an endpoint that the matrix of rights does not know',
+    files: {
+      'contract/planted.ts':
+        "import { endpoint, Nothing } from './endpoint.ts'\n\nexport const plantedCall = endpoint({ method: 'GET', path: '/planted', summary: 'Planted', reply: Nothing })\n",
+    },
+    says: /plantedCall has no row in test\/walks\/matrix\.txt/,
+  },
+  {
     check: 'refusals',
     fault: 'a refusal without a sentence',
     files: {

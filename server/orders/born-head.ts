@@ -58,4 +58,5 @@ const UNTOUCHED = {
   version: 1,
   agreement_id: null,
   cancel_reason: null,
+  watchers: [],
 }

@@ -52,7 +52,7 @@ export async function createOrder(ctx: Ctx, given: Given) {
 }
 
 const fresh = { from_phase: null, to_phase: 'new', from_stage: null } as const
-const EMPTY = { agreements: [], tasks: [], rounds: [], documents: [], labour: [], watchers: [] }
+const EMPTY = { agreements: [], tasks: [], rounds: [], documents: [], labour: [] }
 
 function ownColumns(ctx: Ctx, given: Given) {
   const { viewer, now } = ctx

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Agreement, Demand, Order, OrderRow, OrderTask, Source } from '#contract/orders.ts'
+import type { Person } from '#contract/people.ts'
 import type { Static } from 'typebox'
 import type { Ctx } from '#platform/ctx.ts'
 import { found } from '#platform/errors.ts'
@@ -8,7 +9,7 @@ import { contactJson, siteJson } from '#server/counterparties/index.ts'
 import { documentsOf } from '#server/documents/index.ts'
 import { can, personJson, specialityJson } from '#server/people/index.ts'
 import { labourOn, taskLine, type WorkerLabour } from '#server/tasks/index.ts'
-import { watchersOf } from './watching/watchers.ts'
+import { watchersJson } from './watching/watchers.ts'
 import { filledOf, NEWBORN, orderRows, taskIds } from './board/order-sql.ts'
 
 /**
@@ -33,12 +34,13 @@ export type OrderHead = OrderRow & {
   requested_at: string
   agreement_id: string | null
   cancel_reason: string | null
+  watchers: Person[]
 }
 
 const headColumns = sql`, o.counterparty_id, o.contact_id, o.site_id, o.responsible_id, o.source, o.request, o.requested_at,
   o.agreement_id, o.cancel_reason,
   (select jsonb_build_object('id', f.id, 'name', f.name) from stages s join funnels f on f.company_id = s.company_id and f.id = s.funnel_id
-    where s.company_id = o.company_id and s.id = o.stage_id) as funnel,
+    where s.company_id = o.company_id and s.id = o.stage_id) as funnel, ${watchersJson(sql`o.company_id`, sql`o.id`)} as watchers,
   ${contactJson(sql`o.company_id`, sql`o.contact_id`)} as contact, ${siteJson(sql`o.company_id`, sql`o.site_id`)} as site`
 
 /** One visible order as its list shows it, and more. */
@@ -58,7 +60,7 @@ async function headOf(ctx: Ctx, order_id: string, sources?: typeof NEWBORN): Pro
 
 /** Everything on the card of an order; the statements travel together. */
 export async function loadOrder(ctx: Ctx, order_id: string) {
-  const [order, agreements, demands, tasks, rounds, documents, labour, watchers] = await Promise.all([
+  const [order, agreements, demands, tasks, rounds, documents, labour] = await Promise.all([
     findOrder(ctx, order_id),
     agreementsOf(ctx, order_id),
     demandsOf(ctx, order_id),
@@ -66,9 +68,8 @@ export async function loadOrder(ctx: Ctx, order_id: string) {
     roundsOf(ctx, order_id),
     documentsOf(ctx, 'order', order_id),
     can(ctx.viewer, 'money.read') ? labourOf(ctx, order_id) : null,
-    watchersOf(ctx, order_id),
   ])
-  return { ...order, agreements, demands, tasks, rounds, documents, labour, watchers }
+  return { ...order, agreements, demands, tasks, rounds, documents, labour }
 }
 
 export type LoadedOrder = Awaited<ReturnType<typeof loadOrder>>

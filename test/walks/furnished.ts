@@ -57,7 +57,8 @@ export async function furnished(): Promise<Furnished> {
     item_id: task.checklist[0]?.id,
     invitation_id: invited.invitation.id,
     document_id: issued.documents[0]?.id,
-    link_id: linkOf(url).link_id,
+    ...linkOf(url),
+    agreed_counterparty_id: issuer.counterparty_id,
     round_id: sent.order.rounds[0]?.id,
     ...(await poolIds(company, performer.id)),
   }

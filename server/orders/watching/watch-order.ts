@@ -10,7 +10,7 @@ import { wordsFor } from '#words/index.ts'
 import { named } from '../change-phase.ts'
 import { orderPolicy } from '../policy.ts'
 import { type OrderHead, findOrder } from '../queries.ts'
-import { insertWatcher, watchersOf } from './watchers.ts'
+import { insertWatcher } from './watchers.ts'
 
 type Given = Input<typeof contract.setWatcher>
 
@@ -18,13 +18,13 @@ type Given = Input<typeof contract.setWatcher>
 export async function setWatcher(ctx: Ctx, { order_id, member_id, watches }: Given) {
   const order = await findOrder(ctx, order_id)
   insist(orderPolicy.watch(ctx.viewer, order, member_id))
-  const watchers = await watchersOf(ctx, order_id)
+  const { watchers } = order
   const known = watchers.find(({ id }) => id === member_id)
   if (watches === (known !== undefined)) return { watchers }
   if (known) return { watchers: await without(ctx, order, { watchers, known }) }
   found((await isActiveStaff(ctx, member_id)) || null, 'member')
   if (await insertWatcher(ctx, order_id, member_id)) await tellHim(ctx, order, member_id)
-  return { watchers: await watchersOf(ctx, order_id) }
+  return { watchers: (await findOrder(ctx, order_id)).watchers }
 }
 
 type Ending = { watchers: Person[]; known: Person }

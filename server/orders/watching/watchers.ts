@@ -1,22 +1,14 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Person } from '#contract/people.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
+import type { Column } from '#platform/db/json-time.ts'
 import { answersFor } from '#server/people/index.ts'
 
 /** Who watches an order, in the order in which they were added (ORD-17). */
-export async function watchersOf({ db, viewer }: Ctx, order_id: string): Promise<Person[]> {
-  return db
-    .selectFrom('order_watchers as w')
-    .innerJoin('members as m', (join) =>
-      join.onRef('m.company_id', '=', 'w.company_id').onRef('m.id', '=', 'w.member_id'),
-    )
-    .select(['m.id', 'm.name'])
-    .where('w.company_id', '=', viewer.company_id)
-    .where('w.order_id', '=', order_id)
-    .where('m.state', '=', 'active')
-    .orderBy('w.added_at')
-    .orderBy('m.id')
-    .execute()
-}
+export const watchersJson = (company_id: Column, order_id: Column): RawBuilder<Person[]> =>
+  sql`(select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) order by w.added_at, m.id), '[]')
+    from order_watchers w join members m on m.company_id = w.company_id and m.id = w.member_id and m.state = 'active'
+    where w.company_id = ${company_id} and w.order_id = ${order_id})`
 
 /** Whether he watches from now on, and did not before. */
 export async function insertWatcher(ctx: Ctx, order_id: string, member_id: string): Promise<boolean> {
