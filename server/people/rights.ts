@@ -37,12 +37,13 @@ const TABLE: Record<Right, readonly Role[]> = {
   'mail.read': ['owner', 'admin'],
 }
 
+export const RIGHTS = Object.keys(TABLE) as readonly Right[]
+
 /** Whether the viewer has a right: what he comes in with says it (viewers.ts), not his role. */
 export const can = ({ rights }: Pick<Viewer, 'rights'>, right: Right): boolean => rights.has(right)
 
 /** What a role may do by itself; what a person of it may do in his company is told by `rightsIn`. */
-export const rightsOf = (role: Role): Right[] =>
-  (Object.keys(TABLE) as Right[]).filter((right) => TABLE[right].includes(role))
+export const rightsOf = (role: Role): Right[] => RIGHTS.filter((right) => TABLE[right].includes(role))
 
 /** The switches of a company that give or take rights (RGT-2). */
 export type Switches = { orders_open: boolean; site_contact_open: boolean }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { listOffers as listOffersAt } from '#contract/invitations.ts'
 import * as mails from '#contract/outgoing-mails.ts'
 import * as contract from '#contract/people.ts'
+import { listRoles as listRolesAt } from '#contract/roles.ts'
 import { serve } from '#platform/http/serve.ts'
 import { absenceRoutes } from './absences/routes.ts'
 import { chooseCompany } from './companies/choose-company.ts'
@@ -27,6 +28,7 @@ import { performerRoutes } from './performers/routes.ts'
 import { securityRoutes } from './security/routes.ts'
 import { poolRoutes } from './pools/routes.ts'
 import { presentMe } from './present-me.ts'
+import { listRoles } from './roles/list-roles.ts'
 import { substitutionRoutes } from './substitutions/routes.ts'
 import { treeRoutes } from './tree/routes.ts'
 
@@ -36,6 +38,7 @@ export function peopleRoutes(app: FastifyInstance): void {
   serve(app, contract.chooseCompany, chooseCompany)
   serve(app, contract.getCompanySettings, getCompanySettings)
   serve(app, contract.changeCompany, changeCompany)
+  serve(app, listRolesAt, listRoles)
   serve(app, contract.giveOwnership, giveOwnership)
   serve(app, mails.listOutgoingMails, listOutgoingMails)
 

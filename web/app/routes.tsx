@@ -44,6 +44,7 @@ export const staffPages: readonly Page[] = [
   page('/reports/order-costs', () => import('#web/reports/order-costs-page.tsx'), 'OrderCostsPage'),
   page('/settings', () => import('#web/settings/company-page.tsx'), 'CompanyPage'),
   page('/settings/outbox', () => import('#web/settings/outbox-page.tsx'), 'OutboxPage'),
+  page('/settings/roles', () => import('#web/settings/roles-page.tsx'), 'RolesPage'),
   page('/settings/security', () => import('#web/settings/security-page.tsx'), 'SecurityPage'),
   page(
     '/settings/specialities',

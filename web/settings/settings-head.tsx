@@ -17,6 +17,7 @@ export function SettingsHead({ acts }: { acts?: ReactNode }) {
           { to: '/settings/specialities', name: t('performer.specialities') },
           { to: '/settings/absences', name: t('settings.absences') },
           { to: '/settings/calendar', name: t('settings.calendar') },
+          { to: '/settings/roles', name: t('roles.tab') },
           ...(right('company.settings') ? [{ to: '/settings/security', name: t('secure.tab') }] : []),
           ...(right('mail.read') ? [{ to: '/settings/outbox', name: t('outbox.heading') }] : []),
           { to: '/profile', name: t('settings.profile') },

@@ -7,6 +7,7 @@ import { noteOrder } from '#contract/order-notes.ts'
 import * as orders from '#contract/orders.ts'
 import * as tasks from '#contract/tasks.ts'
 import { listCounterparties } from '#contract/counterparties.ts'
+import { listRoles } from '#contract/roles.ts'
 import { listCandidates } from '#contract/staffing/choosing.ts'
 import { moveMember } from '#contract/tree.ts'
 import { inTransaction } from '#platform/db/transaction.ts'
@@ -238,4 +239,15 @@ test('RGT-6: where the company closes it performers are not shown whom to ask on
   await done(company.owner, changeCompany, { site_contact_open: false })
   assert.deepEqual(await told(pavel), [closed, closed])
   assert.deepEqual(await told(company.owner), [open, open])
+})
+
+test('RGT-7: all staff read what each role may do, as the switches have it', async () => {
+  const company = await makeCompany()
+  const vera = await makeStaff(company, 'member')
+  const has = async (role: string, right: string) =>
+    (await done(vera, listRoles, {})).rows.find((row) => row.role === role)?.rights.includes(right)
+  assert.deepEqual([await has('manager', 'orders.all'), await has('performer', 'site_contact.read')], [true, true])
+  await done(company.owner, changeCompany, { orders_open: false, site_contact_open: false })
+  assert.deepEqual([await has('manager', 'orders.all'), await has('performer', 'site_contact.read')], [false, false])
+  assert.equal(await has('accountant', 'orders.all'), true)
 })

@@ -8,6 +8,7 @@ import { Button, IconButton } from '#web/ui/button.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { Properties, Property, Section } from '#web/ui/rows.tsx'
 import type { OnAct } from './use-order.ts'
+import { Watchers } from './watchers.tsx'
 import css from './card.module.css'
 
 /** For whom, whom to ask, where; and the request word for word. */
@@ -46,6 +47,7 @@ export function PropertiesSection({ order, onAct }: { order: Order; onAct: OnAct
         <Property label={t('order.source')}>
           {t(`source.${source}`)} <span className={css.quiet}>{moment(requested_at)}</span>
         </Property>
+        <Watchers order={order} />
       </Properties>
       <Request text={order.request} />
     </Section>
