@@ -12,7 +12,7 @@ import * as tree from '#contract/tree.ts'
 import * as documents from '#contract/documents.ts'
 import { done } from '../as.ts'
 import { makeCounterparty } from '../world/counterparties.ts'
-import { makeAgreedOrder, makeIssuer } from '../world/documents.ts'
+import { type Issuer, makeAgreedOrder, makeIssuer } from '../world/documents.ts'
 import { linkOf, makeOrder, makeSentOrder } from '../world/orders.ts'
 import { addPerformer, makePerformer, makeStaff, type Member } from '../world/people.ts'
 import { makePool } from '../world/pools.ts'
@@ -46,7 +46,7 @@ export async function furnished(): Promise<Furnished> {
   const ids: Record<string, string | undefined> = {
     ...inTask,
     ...(await peopleIds(company, performer.id)),
-    company_id: company.id,
+    ...issuerIds(issuer),
     order_id: order.id,
     counterparty_id: party.id,
     contact_id: party.contacts[0]?.id,
@@ -58,12 +58,16 @@ export async function furnished(): Promise<Furnished> {
     invitation_id: invited.invitation.id,
     document_id: issued.documents[0]?.id,
     ...linkOf(url),
-    agreed_counterparty_id: issuer.counterparty_id,
     round_id: sent.order.rounds[0]?.id,
     ...(await poolIds(company, performer.id)),
   }
   return { company, ids: Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, id ?? ''])) }
 }
+
+const issuerIds = ({ company, counterparty_id }: Issuer) => ({
+  company_id: company.id,
+  agreed_counterparty_id: counterparty_id,
+})
 
 /** A performer under each name that a person has; and somebody who names a head that has not come yet. */
 async function peopleIds(company: Company, id: string) {

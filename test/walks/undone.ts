@@ -5,10 +5,7 @@ import { product } from '../product.ts'
 export async function undoingAll<T>(run: () => Promise<T>): Promise<T> {
   const { app } = await product()
   const { pool } = app.frame
-  app.frame.pool = new Proxy(pool, {
-    get: (target, name) =>
-      name === 'reserve' ? async () => undoing(await target.reserve()) : Reflect.get(target, name, target),
-  }) as Pool
+  app.frame.pool = replaced(pool, 'reserve', async () => undoing(await pool.reserve()))
   try {
     return await run()
   } finally {
@@ -17,17 +14,16 @@ export async function undoingAll<T>(run: () => Promise<T>): Promise<T> {
 }
 
 function undoing(connection: Connection): Connection {
-  const unsafe = (text: string, ...rest: []) =>
-    text === 'commit'
-      ? {
-          simple: () =>
-            connection
-              .unsafe('rollback')
-              .simple()
-              .then(() => ({ command: 'COMMIT' })),
-        }
-      : connection.unsafe(text, ...rest)
-  return new Proxy(connection, {
-    get: (target, name) => (name === 'unsafe' ? unsafe : Reflect.get(target, name, target)),
-  })
+  const plain = connection.unsafe.bind(connection)
+  const unsafe = (...asked: Parameters<Pool['unsafe']>) =>
+    asked[0] === 'commit' ? { simple: undone } : plain(...asked)
+  const undone = async () => {
+    await plain('rollback').simple()
+    return { command: 'COMMIT' }
+  }
+  return replaced(connection, 'unsafe', unsafe)
 }
+
+/** The same thing with one part of it replaced. */
+const replaced = <T extends object>(thing: T, part: keyof T, by: unknown): T =>
+  new Proxy(thing, { get: (target, name): unknown => (name === part ? by : Reflect.get(target, name, target)) })

@@ -75,7 +75,7 @@ function Switches({ may }: { may: boolean }) {
 /** A row is a right, a column a role. */
 function Table({ rights, rows }: { rights: readonly string[]; rows: readonly RoleRights[] }) {
   return (
-    <div className={css.wide} tabIndex={0} role="region" aria-label={t('roles.rights')}>
+    <div className={css.wide}>
       <table className={css.table}>
         <thead>
           <tr>
