@@ -67,8 +67,12 @@ inDemo('S68: nothing keeps anybody out: every page in both themes, the card at e
   ).toEqual([])
   const owners = [
     '/documents',
+    '/performers/load',
     '/reports/order-costs',
     '/settings',
+    '/settings/absences',
+    '/settings/calendar',
+    '/settings/roles',
     '/settings/outbox',
     '/settings/people',
     '/settings/specialities',

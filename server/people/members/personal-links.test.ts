@@ -24,7 +24,7 @@ test('PPL-10 PPL-11 S21: a performer comes in by his link, without a password; l
   const used = await done(phone, people.usePersonalLink, { link })
   assert.deepEqual(used.member, { id: member_id, name })
   const me = await done(phone, people.getMe, {})
-  assert.deepEqual([me.member?.id, me.member?.role, me.member?.rights], [member_id, 'performer', []])
+  assert.deepEqual([me.member?.id, me.member?.role, me.member?.rights], [member_id, 'performer', ['site_contact.read']])
   assert.deepEqual([me.user.email, me.companies.map(({ id }) => id)], [null, [company.id]])
   assert.equal((await done(manager, people.getMember, { member_id })).state, 'active')
 })

@@ -20,7 +20,6 @@ export function DayCell({ row, days, at, open, stop }: Props) {
         data-member={row.member.id}
         data-day={cell.day}
         tabIndex={stop ? 0 : -1}
-        aria-label={labelOf(row.member.name, cell)}
         aria-expanded={open}
         title={cellWords(cell)}
         className={cx(
@@ -32,6 +31,7 @@ export function DayCell({ row, days, at, open, stop }: Props) {
           ahead && available > 0 && busy === 0 && css.gap,
         )}
       >
+        <span className={css.hidden}>{labelOf(row.member.name, cell)}</span>
         <Figures cell={cell} idle={idle} whole={days.length > 14} />
         {heat === 5 && <IconArrowUp className={css.over} size={10} stroke={2.5} aria-hidden="true" />}
       </button>
@@ -43,21 +43,21 @@ type FiguresProps = { cell: Cell; idle: boolean; whole: boolean }
 
 function Figures({ cell: { away, busy, planned, actual, point, ahead }, idle, whole }: FiguresProps) {
   const said = (minutes: number) => short(minutes, whole)
-  if (away?.whole && busy === 0) return <small>{t('load.away_short', { kind: away.kind })}</small>
-  if (idle) return point ? '•' : '·'
+  if (away?.whole && busy === 0) return <small aria-hidden="true">{t('load.away_short', { kind: away.kind })}</small>
+  if (idle) return <span aria-hidden="true">{point ? '•' : '·'}</span>
   return (
     <>
-      <b>
+      <b aria-hidden="true">
         {said(busy)}
         {point && '•'}
       </b>
       {away ? (
-        <small>{t('load.away_short', { kind: away.kind })}</small>
+        <small aria-hidden="true">{t('load.away_short', { kind: away.kind })}</small>
       ) : (
-        !ahead && said(planned) !== said(busy) && <small>{said(planned)}</small>
+        !ahead && said(planned) !== said(busy) && <small aria-hidden="true">{said(planned)}</small>
       )}
       {!away && !ahead && planned === busy && actual > 0 && short(actual) !== short(busy) && (
-        <small>{short(actual)}</small>
+        <small aria-hidden="true">{short(actual)}</small>
       )}
     </>
   )
