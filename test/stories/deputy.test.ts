@@ -40,7 +40,7 @@ test('SUB-3 SUB-5 S22 S46: questions and done work of an absent curator wait for
   const asked = await done(pavel, tasks.comment, { task_id, text: 'Где щит?', is_question: true })
   await done(pavel, tasks.sayDone, { task_id })
   const before = await as(petrov, tasks.closeTask, { task_id })
-  assert.deepEqual([before.status, before.body.code, await waiting(petrov)], [403, 'task.managers_only', []])
+  assert.deepEqual([before.status, before.body.code, await waiting(petrov)], [404, 'task.missing', []])
   assert.equal((await as(petrov, orders.getOrder, { order_id: order.id })).status, 404)
 
   const substitution_id = await standIn(owner, ivanov, petrov)

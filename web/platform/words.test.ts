@@ -28,7 +28,7 @@ function said(path: string): { keys: string[]; beginnings: string[] } {
 async function loaded(folder: string, language: string): Promise<Set<string>> {
   const files = [join(root, 'web', folder, 'main.tsx'), join(root, 'web', folder, 'words-en.ts')]
   const text = files.map((file) => readFileSync(file, 'utf8')).join('\n')
-  const names = [...text.matchAll(/#words\/(\w+)\/(\w+)\.ts/g)]
+  const names = [...text.matchAll(/#words\/(\w+)\/([\w-]+)\.ts/g)]
     .filter(([, of]) => of === language)
     .map(([, , name]) => name)
   const modules = await Promise.all(
