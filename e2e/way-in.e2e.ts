@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { COMPANY, comeBy, movingIn, register } from './moving-in/cast.ts'
 import { linkOfLetter } from './moving-in/heads.ts'
-import { comeIn } from './moving-in/performers.ts'
+import { addPasted, comeIn } from './moving-in/performers.ts'
 import { type Count, counting } from './moving-in/count.ts'
 import { treeSeenBy } from './moving-in/tree.ts'
 import { expect } from './story.ts'
@@ -103,15 +103,5 @@ async function addFromTable(page: Page): Promise<Map<string, string>> {
   )
   await page.getByRole('link', { name: 'Исполнители' }).click()
   await page.getByRole('link', { name: 'Списком' }).click()
-  await page.getByLabel('Список исполнителей').fill(['Имя\tТелефон\tСпециальности\tСтавка\tПул', ...rows].join('\n'))
-  await page.getByRole('button', { name: 'Прочитать' }).click()
-  await page.getByRole('button', { name: /^Добавить \d+/ }).click()
-  await page.getByRole('button', { name: /^Сделать \d+ личн/ }).click()
-  await expect(page.getByText('Ссылки показываем один раз', { exact: false })).toBeVisible()
-  const links = new Map<string, string>()
-  for (const label of await page.getByRole('main').locator('label').all()) {
-    const name = (await label.textContent()) ?? ''
-    links.set(name, await page.getByLabel(name, { exact: true }).inputValue())
-  }
-  return links
+  return addPasted(page, ['Имя\tТелефон\tСпециальности\tСтавка\tПул', ...rows].join('\n'))
 }

@@ -5,6 +5,11 @@ import { linksIn } from './cast.ts'
 /** Performers from a table, all at once, with a personal link for each; gives the links by name. */
 export async function addPerformers(page: Page, table: string): Promise<Map<string, string>> {
   await page.goto('/performers/list')
+  return addPasted(page, table)
+}
+
+/** The same on the page of the list, when one has come there. */
+export async function addPasted(page: Page, table: string): Promise<Map<string, string>> {
   await page.getByLabel('Список исполнителей').fill(table)
   await page.getByRole('button', { name: 'Прочитать' }).click()
   await page.getByRole('button', { name: /^Добавить \d+/ }).click()

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import type { CostFilter, OrderCost, reportCosts } from '#contract/reports.ts'
 import type { Reply } from '#contract/endpoint.ts'
@@ -43,7 +44,7 @@ type Seen = { total: Total; shown: number | null } & Pick<Props, 'opened' | 'onT
 const columns = ({ total, shown, opened, onToggle }: Seen): Column<OrderCost>[] => [
   {
     id: 'open',
-    head: <span className={css.hidden}>{t('report.phase')}</span>,
+    head: <VisuallyHidden>{t('report.phase')}</VisuallyHidden>,
     cell: ({ order }) => <Opener order={order} on={opened.includes(order.id)} onToggle={onToggle} />,
   },
   {

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconHelpCircle, IconPlus } from '@tabler/icons-react'
 import type { OrderTask } from '#contract/orders.ts'
 import { duration, moment } from '#web/platform/format.ts'
@@ -60,7 +61,7 @@ function TaskLine({ task, onOpen }: { task: OrderTask; onOpen: () => void }) {
             ? t('task.plan', { time: duration(estimate_minutes) })
             : starts_at && moment(starts_at)}
       </span>
-      {open_questions > 0 && <span className={css.hidden}>{t('order.questions', { n: open_questions })}</span>}
+      {open_questions > 0 && <VisuallyHidden>{t('order.questions', { n: open_questions })}</VisuallyHidden>}
     </button>
   )
 }

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { memo, type ReactNode, useState } from 'react'
 import { IconCheck, IconTrash } from '@tabler/icons-react'
 import type { Values } from '#words/index.ts'
@@ -42,7 +43,7 @@ export function PastedTable<F extends string, R extends Read<F>>(props: Props<F,
         <thead>
           <tr>
             <th scope="col" className={css.at}>
-              <span className={css.hidden}>{t('list.number')}</span>
+              <VisuallyHidden>{t('list.number')}</VisuallyHidden>
             </th>
             {columns.map(({ field, head, num }) => (
               <th key={field} scope="col" className={cx(num && css.num)}>
@@ -50,7 +51,7 @@ export function PastedTable<F extends string, R extends Read<F>>(props: Props<F,
               </th>
             ))}
             <th scope="col">
-              <span className={css.hidden}>{t('list.state')}</span>
+              <VisuallyHidden>{t('list.state')}</VisuallyHidden>
             </th>
           </tr>
         </thead>
@@ -112,7 +113,7 @@ const Line = memo(function Line({ at, line, columns, read, onLine, onDrop }: Lin
           {read && faults.length === 0 && (
             <span className={css.good} title={t('list.right')}>
               <IconCheck size={16} stroke={1.75} aria-hidden="true" />
-              <span className={css.hidden}>{t('list.right')}</span>
+              <VisuallyHidden>{t('list.right')}</VisuallyHidden>
             </span>
           )}
           <IconButton

@@ -1,10 +1,12 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconArrowUp } from '@tabler/icons-react'
 import type { LoadRow } from '#contract/time/load.ts'
 import { today } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { cx } from '#web/ui/cx.ts'
 import { type Cell, cellOf, cellWords, labelOf, type LoadDay, short } from './figures.ts'
-import css from './load.module.css'
+import css from './cell.module.css'
+import heats from './heat.module.css'
 
 type Props = { row: LoadRow; days: readonly LoadDay[]; at: number; open: boolean; stop: boolean }
 
@@ -24,14 +26,14 @@ export function DayCell({ row, days, at, open, stop }: Props) {
         title={cellWords(cell)}
         className={cx(
           css.cell,
-          !idle && css[`h${heat}`],
+          !idle && heats[`h${heat}`],
           ahead && !idle && css.ahead,
           idle && !away && css.dot,
           away && busy === 0 && css.hatch,
           ahead && available > 0 && busy === 0 && css.gap,
         )}
       >
-        <span className={css.hidden}>{labelOf(row.member.name, cell)}</span>
+        <VisuallyHidden>{labelOf(row.member.name, cell)}</VisuallyHidden>
         <Figures cell={cell} idle={idle} whole={days.length > 14} />
         {heat === 5 && <IconArrowUp className={css.over} size={10} stroke={2.5} aria-hidden="true" />}
       </button>

@@ -9,7 +9,7 @@ import { TaskMark } from '#web/ui/phase.tsx'
 import { Properties, Property, Section } from '#web/ui/rows.tsx'
 import { Notice, RowBones } from '#web/ui/state.tsx'
 import { type Loaded, spansOf } from './spans.ts'
-import css from './load.module.css'
+import css from './panels.module.css'
 
 type Props = { member_id: string; day: string; onClose: () => void }
 

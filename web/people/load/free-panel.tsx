@@ -12,7 +12,7 @@ import { Avatar } from '#web/ui/person.tsx'
 import { Section } from '#web/ui/rows.tsx'
 import { RowBones } from '#web/ui/state.tsx'
 import { spansOf } from './spans.ts'
-import css from './load.module.css'
+import css from './panels.module.css'
 
 type When = { day: string; from: string; to: string }
 type Props = {

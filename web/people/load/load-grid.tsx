@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { type CSSProperties, Fragment, type KeyboardEvent, memo, type MouseEvent } from 'react'
 import type { LoadGroup, LoadRow } from '#contract/time/load.ts'
 import { today } from '#web/platform/format.ts'
@@ -119,7 +120,7 @@ function Head({ days, picked }: { days: readonly LoadDay[]; picked: string | und
             {holiday && (
               <>
                 <i className={css.holiday} aria-hidden="true" />
-                <span className={css.spoken}>{t(`holiday.${holiday}`)}</span>
+                <VisuallyHidden>{t(`holiday.${holiday}`)}</VisuallyHidden>
               </>
             )}
           </th>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { IconArrowRight } from '@tabler/icons-react'
 import type { Reply } from '#contract/endpoint.ts'
@@ -11,6 +12,7 @@ import { cx } from '#web/ui/cx.ts'
 import { Section } from '#web/ui/rows.tsx'
 import { DayOfLoad } from './day-of-load.tsx'
 import { heatOf, plusDays, weekStart } from './weeks.ts'
+import heats from '../load/heat.module.css'
 import css from './performer.module.css'
 
 const WEEKS = 4
@@ -90,7 +92,7 @@ function DayCell({ cell, open, onOpen }: CellProps) {
       type="button"
       className={cx(
         css.day,
-        css[`h${heatOf(planned, available)}`],
+        heats[`h${heatOf(planned, available)}`],
         away && css.away,
         available === 0 && planned === 0 && css.off,
       )}
@@ -99,7 +101,7 @@ function DayCell({ cell, open, onOpen }: CellProps) {
       data-today={day === today() || undefined}
       onClick={onOpen}
     >
-      <span className={css.hidden}>{`${dayName(day)}: ${words}`}</span>
+      <VisuallyHidden>{`${dayName(day)}: ${words}`}</VisuallyHidden>
       <small aria-hidden="true">{Number(day.slice(8))}</small>
       <b aria-hidden="true">{planned > 0 ? short(planned) : away ? '' : point ? '•' : ''}</b>
     </button>
