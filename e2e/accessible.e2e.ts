@@ -65,6 +65,12 @@ inDemo('S68: nothing keeps anybody out: every page in both themes, the card at e
   expect(
     await faultsAt(olga, [...lists, ...orders, ...tabs, task, customer, '/performers', ...his, '/pools', pool]),
   ).toEqual([])
+  await olga.goto(orders[0] ?? '')
+  await olga.getByRole('button', { name: 'Выбрать' }).click()
+  const vera = olga.getByRole('menuitemcheckbox', { name: 'Вера Лапко' })
+  await vera.click()
+  await expect(vera).toBeChecked()
+  expect(await faultsOn(olga)).toEqual([])
   const owners = [
     '/documents',
     '/performers/load',

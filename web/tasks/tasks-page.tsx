@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
 import { Menu } from '@mantine/core'
-import { IconCheck, IconChecklist, IconHelpCircle } from '@tabler/icons-react'
+import { IconChecklist, IconHelpCircle } from '@tabler/icons-react'
 import { listMembers } from '#contract/people.ts'
 import { listTasks, type TaskRow, type TaskState } from '#contract/tasks.ts'
 import { useMe } from '#web/app/me.ts'
@@ -15,6 +15,7 @@ import { PageHead, Tools } from '#web/ui/page-head.tsx'
 import { Avatar, Avatars } from '#web/ui/person.tsx'
 import { TaskBadge, TaskMark } from '#web/ui/phase.tsx'
 import { Empty, RowBones } from '#web/ui/state.tsx'
+import { MenuCheck } from '#web/ui/over/menu-check.tsx'
 import { TaskPanel } from './task-panel.tsx'
 import css from './tasks.module.css'
 
@@ -56,18 +57,16 @@ function FilterRow({ filters: { state = [], questions, who, mine }, set }: Props
           </Menu.Target>
           <Menu.Dropdown>
             {STATES.map((one) => (
-              <Menu.Item
+              <MenuCheck
                 key={one}
-                role="menuitemcheckbox"
-                aria-checked={state.includes(one)}
-                leftSection={<TaskMark state={one} />}
-                rightSection={state.includes(one) && <IconCheck size={16} stroke={1.75} />}
-                onClick={() =>
+                icon={<TaskMark state={one} />}
+                checked={state.includes(one)}
+                onToggle={() =>
                   set({ state: state.includes(one) ? state.filter((other) => other !== one) : [...state, one] })
                 }
               >
                 {t(`task_state.${one}`)}
-              </Menu.Item>
+              </MenuCheck>
             ))}
           </Menu.Dropdown>
         </Menu>

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { Menu, Popover } from '@mantine/core'
-import { IconAlertTriangle, IconCheck, IconFlame } from '@tabler/icons-react'
+import { IconAlertTriangle, IconFlame } from '@tabler/icons-react'
 import { getBoard } from '#contract/orders.ts'
 import { listMembers } from '#contract/people.ts'
 import { getCounterparty } from '#contract/counterparties.ts'
@@ -12,6 +12,7 @@ import { Tools } from '#web/ui/page-head.tsx'
 import { Avatar } from '#web/ui/person.tsx'
 import { PhaseMark, phases } from '#web/ui/phase.tsx'
 import { SearchField } from '#web/ui/fields/search-field.tsx'
+import { MenuCheck } from '#web/ui/over/menu-check.tsx'
 import { type OrderFilters, serverFilter, type SetFilters } from '../order-filters.ts'
 import css from './list.module.css'
 
@@ -78,16 +79,14 @@ function ResponsibleFilter({ filters: { responsible = [] }, set }: Props) {
       </Menu.Target>
       <Menu.Dropdown className={css.drop ?? ''}>
         {rows.map((who) => (
-          <Menu.Item
+          <MenuCheck
             key={who.id}
-            role="menuitemcheckbox"
-            aria-checked={responsible.includes(who.id)}
-            leftSection={<Avatar who={who} size={20} alone={false} />}
-            rightSection={responsible.includes(who.id) && <IconCheck size={16} stroke={1.75} />}
-            onClick={() => set({ responsible: toggle(who.id) })}
+            icon={<Avatar who={who} size={20} alone={false} />}
+            checked={responsible.includes(who.id)}
+            onToggle={() => set({ responsible: toggle(who.id) })}
           >
             {who.name}
-          </Menu.Item>
+          </MenuCheck>
         ))}
       </Menu.Dropdown>
     </Menu>
@@ -157,18 +156,16 @@ function PhaseFilter({ filters: { phase = [] }, set }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         {phases.map((one) => (
-          <Menu.Item
+          <MenuCheck
             key={one}
-            role="menuitemcheckbox"
-            aria-checked={phase.includes(one)}
-            leftSection={<PhaseMark phase={one} />}
-            rightSection={phase.includes(one) && <IconCheck size={16} stroke={1.75} />}
-            onClick={() =>
+            icon={<PhaseMark phase={one} />}
+            checked={phase.includes(one)}
+            onToggle={() =>
               set({ phase: phase.includes(one) ? phase.filter((other) => other !== one) : [...phase, one] })
             }
           >
             {t(`phase.${one}`)}
-          </Menu.Item>
+          </MenuCheck>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -49,7 +49,14 @@ export const theme = createTheme({
       classNames: { dropdown: controls.floating ?? '' },
     },
     Menu: {
-      defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 }, position: 'bottom-end' },
+      defaultProps: {
+        shadow: 'md',
+        radius: 'md',
+        transitionProps: { duration: 120 },
+        position: 'bottom-end',
+        // A menu holds items only; its first takes the focus.
+        withInitialFocusPlaceholder: false,
+      },
       classNames: { dropdown: controls.floating ?? '', item: controls.item ?? '', label: controls.menuLabel ?? '' },
     },
     Select: {
