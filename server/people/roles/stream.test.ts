@@ -11,11 +11,11 @@ import { makeStaff } from '#test/world/people.ts'
 
 type Stream = Awaited<ReturnType<typeof listen>>
 
-/** What is heard up to and with the first fact about this thing: facts come in the order of their commits. */
-async function heardUntil({ next }: Stream, subject_id: string): Promise<Set<string | undefined>> {
+/** What is heard until this order is changed. Facts come in the order of their commits; older ones may come again. */
+async function heardUntil({ next }: Stream, order_id: string): Promise<Set<string | undefined>> {
   const heard: Message[] = []
-  do heard.push(await next())
-  while (heard.at(-1)?.data.subject_id !== subject_id)
+  const over = () => heard.some(({ data }) => data.subject_id === order_id && data.name === 'order.changed')
+  while (!over()) heard.push(await next())
   return new Set(heard.map(({ data }) => data.subject_id))
 }
 
