@@ -5,10 +5,10 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /**
  * Who may knock at all, before any right on a thing is asked.
  *
- * `open`: anybody. `person`: whoever is signed in, as himself, whatever company he works in. `user`: the same, with
+ * `open`: anybody. `self`: one of the staff as himself, also while he looks with the eyes of another. `person`: whoever is signed in, as himself, whatever company he works in. `user`: the same, with
  * the eyes of a member where he is one. `member`: staff and performers. `customer`: the holder of a personal link.
  */
-export type Door = 'open' | 'person' | 'user' | 'member' | 'staff' | 'performer' | 'customer'
+export type Door = 'open' | 'person' | 'user' | 'self' | 'member' | 'staff' | 'performer' | 'customer'
 
 export type EndpointShape = {
   method: Method
@@ -20,6 +20,8 @@ export type EndpointShape = {
   door?: Door
   /** The reply holds a secret that is shown once: it is not kept for repeats, a repeat makes another. */
   secret?: true
+  /** Nobody else's to see, not of whoever looks with his eyes either. */
+  private?: true
   params?: TObject
   query?: TObject
   body?: TObject

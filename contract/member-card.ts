@@ -48,6 +48,10 @@ export const Me = Type.Object({
   acts_for: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   /** From when the company lets him in with a second factor only; null when he has one or need not. */
   second_factor_from: Nullable(When),
+  /** While he looks with the eyes of another: who looks, with whose eyes (null: of the role), and when it ends by itself. */
+  viewing: Nullable(
+    Type.Object({ by_id: Id, of: Nullable(Type.Object({ id: Id, name: Type.String() })), until: When }),
+  ),
 })
 export type Me = Static<typeof Me>
 
@@ -122,6 +126,8 @@ export const Member = Type.Object({
     suspend: Can,
     resume: Can,
     take_back: Can,
+    /** To look with his eyes. */
+    view: Can,
   }),
 })
 export type Member = Static<typeof Member>

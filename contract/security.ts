@@ -31,6 +31,7 @@ export type SignIn = Static<typeof SignIn>
 export const listSignIns = endpoint({
   method: 'GET',
   path: '/me/sign-ins',
+  private: true,
   summary: 'Tries to sign in to my own account, passed and failed, the last fifty',
   door: 'user',
   reply: Type.Object({ rows: Type.Array(SignIn) }),
@@ -49,6 +50,7 @@ export type ApiKey = Static<typeof ApiKey>
 export const listApiKeys = endpoint({
   method: 'GET',
   path: '/api-keys',
+  private: true,
   summary: 'My keys for programs in this company that still open it',
   door: 'staff',
   reply: Type.Object({ rows: Type.Array(ApiKey) }),

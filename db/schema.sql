@@ -589,6 +589,24 @@ create table auth.verification
   grant delete, insert, select, update to naryad_staff
   -- One row is a short-lived proof on its way: reset of a password, second factor.
 
+create table auth.viewings
+  id uuid not null
+  session_id uuid not null
+  company_id uuid not null
+  by_id uuid not null
+  member_id uuid
+  role text
+  began_at timestamp with time zone not null
+  until timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint viewings_check CHECK ((num_nonnulls(member_id, role) = 1))
+  constraint viewings_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX viewings_going_on ON auth.viewings USING btree (session_id) WHERE (ended_at IS NULL)
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row: in this browser its user looks with the eyes of another member, or of a role, and changes nothing.
+
 create table public.absences
   company_id uuid not null
   id uuid not null

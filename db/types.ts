@@ -274,6 +274,18 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface AuthViewings {
+  began_at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  company_id: string;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  id: string;
+  member_id: string | null;
+  role: string | null;
+  session_id: string;
+  until: ColumnType<string, Date | string, Date | string>;
+}
+
 export interface CalendarDays {
   company_id: string;
   day: string;
@@ -923,6 +935,7 @@ export interface DB {
   "auth.twoFactor": AuthTwoFactor;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  "auth.viewings": AuthViewings;
   calendar_days: CalendarDays;
   certificates: Certificates;
   checklist_items: ChecklistItems;

@@ -36,7 +36,12 @@ export type Viewer = {
   acts_for?: readonly { id: string; name: string }[]
   /** The name of the key by which a program acts as him; absent when he acts himself. */
   via?: string
+  /** Who looks with these eyes in truth; absent when it is the viewer himself. He only reads. */
+  onlooker?: Onlooker
 }
+
+/** `of`: with whose eyes he looks, null when with those of a role. */
+export type Onlooker = { id: string; viewing_id: string; of: { id: string; name: string } | null; until: string }
 
 /**
  * What reaches a member of the staff who does not see everything: his own matters (himself, and those for whom he acts),

@@ -12,7 +12,7 @@ import { orderRoutes } from '#server/orders/index.ts'
 import { fileRoutes } from '#server/files/index.ts'
 import { forgetOldSignIns } from '#server/identity/index.ts'
 import { paperRoutes } from '#server/papers/index.ts'
-import { peopleRoutes } from '#server/people/index.ts'
+import { peopleRoutes, viewingOver } from '#server/people/index.ts'
 import { portalRoutes } from '#server/portal/index.ts'
 import { reportRoutes } from '#server/reports/index.ts'
 import { staffingRoutes } from '#server/staffing/index.ts'
@@ -34,7 +34,7 @@ export const contexts: readonly ((app: FastifyInstance) => void)[] = [
   leavingRoutes,
 ]
 
-export const jobs: readonly Job[] = [deliverMail, forgetOldKeys, forgetOldSignIns, lookAgain]
+export const jobs: readonly Job[] = [deliverMail, forgetOldKeys, forgetOldSignIns, lookAgain, viewingOver]
 
 export const reactions: readonly Reaction[] = []
 

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { isDeepStrictEqual } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
@@ -33,9 +34,17 @@ export function liveRoutes(app: FastifyInstance, process: Process): void {
       // Who is refused by now (his days of grace are over) hears nothing more either.
       const still = async () => sameEyes(viewer, await app.frame.viewerOf(request, reply, 'member').catch(() => null))
       const last_mark = typeof last === 'string' && /^\d+$/.test(last) ? last : null
+      endWith(viewer, reply.raw)
       await streams.open({ viewer, out: reply.raw, still, last_mark })
     },
   )
+}
+
+/** A view with the eyes of another ends by itself, and nothing tells of it. */
+function endWith({ onlooker }: Viewer, out: ServerResponse): void {
+  if (!onlooker) return
+  const timer = setTimeout(() => out.end(), Math.max(0, Date.parse(onlooker.until) - Date.now()))
+  out.on('close', () => clearTimeout(timer))
 }
 
 /** Facts after which somebody may have no access any more. */
@@ -56,6 +65,7 @@ const sameEyes = (a: Viewer, b: Viewer | null): boolean =>
   a.company_id === b.company_id &&
   a.subject_id === b.subject_id &&
   a.role === b.role &&
+  a.onlooker?.viewing_id === b.onlooker?.viewing_id &&
   isDeepStrictEqual([a.rights, a.sight], [b.rights, b.sight])
 
 /** Staff hear of what they see of their company; performers of their tasks. What it says they must ask for. */

@@ -1,20 +1,21 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Door } from '#contract/endpoint.ts'
 import type { Viewer } from '#platform/ctx.ts'
-import { insist, no } from '#platform/errors.ts'
+import { insist, no, type Refusal } from '#platform/errors.ts'
 import {
   type Accounts,
   apiKeyReader,
   type Notice,
   openAccounts,
   outOfScope,
+  type Session,
   SESSION_DAYS,
   sessionCookie,
   sessionCookieName,
   sessionReader,
   signInGuard,
 } from '#server/identity/index.ts'
-import { missingFactor, userEyes, viewerReader } from '#server/people/index.ts'
+import { type Entering, missingFactor, userEyes, viewerReader } from '#server/people/index.ts'
 import { accountMail } from './account-mail.ts'
 import type { Process } from './world.ts'
 
@@ -52,17 +53,33 @@ export function openIdentity(process: Process) {
     const session = await sessions.read(cookie)
     if (!session) return null
     if (session.prolonged && cookie) prolongCookie(reply, cookie, config.public_url)
-    if (door === 'person') return userEyes(session)
+    if (door === 'person' && !session.viewing) return userEyes(session)
     const member = await viewers.memberOf(session)
-    // What stands before a company (who am I, my sign-ins) is open: there he is told what he lacks.
-    if (member && door !== 'user') insist(missingFactor(member, process.world.now()))
-    return member?.viewer ?? (door === 'user' ? userEyes(session) : null)
+    const lent = door === 'self' ? null : await viewers.lentTo(member, session.viewing)
+    return eyesIn(member, lent, { session, request, door, now: process.world.now() })
   }
   const notify = async (user_id: string, kind: Notice): Promise<void> => {
     const { name, email } = await sessions.userOf(user_id)
     await sendMail({ user_id, recipient: email, kind, url: `${config.public_url}/profile`, name })
   }
   return { accounts, viewerOf, sessions, notify, guard: signInGuard(doorway) }
+}
+
+type Knock = { session: Session; request: FastifyRequest; door: Door; now: Date }
+
+/** With whose eyes he goes on whose session this is: with another's, while he looks so, else with his own. */
+function eyesIn(member: Entering | null, lent: Viewer | null, { session, request, door, now }: Knock): Viewer | null {
+  if (lent) insist(onlyLooks(request, door))
+  if (door === 'person') return userEyes(session)
+  // What stands before a company (who am I, my sign-ins) is open: there he is told what he lacks.
+  if (member && door !== 'user') insist(missingFactor(member, now))
+  return lent ?? member?.viewer ?? (door === 'user' ? userEyes(session) : null)
+}
+
+/** Whoever looks with the eyes of another changes nothing, whatever he asks by whatever way (VIEW-3). */
+function onlyLooks({ method }: FastifyRequest, door: Door): Refusal | null {
+  const reads = method === 'GET' || method === 'HEAD'
+  return reads && door !== 'person' ? null : no('viewing.read_only')
 }
 
 /** The key of a program; where one is given, cookies count for nothing. */

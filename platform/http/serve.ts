@@ -57,6 +57,8 @@ async function admitted(frame: Frame, { at, request, reply, own }: Knock): Promi
   const door = at.door ?? 'member'
   const viewer = own ? await own() : await frame.viewerOf(request, reply, door)
   if (!viewer) throw new Refused(stranger())
+  insist(viewer.onlooker && at.private ? no('viewing.private') : null)
+  if (door === 'self') insist(viewer.kind === 'staff' ? null : no('door.staff'))
   if (door === 'staff' || door === 'performer' || door === 'customer')
     insist(viewer.kind === door ? null : no(`door.${door}`))
   return viewer
@@ -67,7 +69,7 @@ type Run = { at: EndpointShape; request: FastifyRequest; viewer: Viewer; act: (c
 async function run(frame: Frame, { at, request, viewer, act }: Run): Promise<unknown> {
   const afterCommit: (() => void)[] = []
   const base = { viewer, now: frame.world.now(), if_match: ifMatch(request), world: frame.world, afterCommit }
-  const read_only = at.method === 'GET'
+  const read_only = at.method === 'GET' || viewer.onlooker !== undefined
   const key = at.method === 'POST' && !at.secret ? request.headers['idempotency-key'] : undefined
   const hash = typeof key === 'string' ? requestHash(request) : null
   const work = async () => {

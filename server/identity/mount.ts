@@ -27,7 +27,11 @@ export function mountAccounts(app: FastifyInstance, mounting: Mounting): void {
     schema: { hide: true },
     handler: async (request, reply) => {
       const act = actOf(request.url)
-      const before = await refusedBefore(mounting.guard, act, request.body)
+      const looking = await looksAsAnother(mounting, request)
+      const before =
+        looking && act !== '/sign-out'
+          ? problem(403, request.method === 'GET' ? 'viewing.private' : 'viewing.read_only')
+          : await refusedBefore(mounting.guard, act, request.body)
       if (before) return refuse(reply, before)
       const answer = await steadily(act, mounting.accounts.handler(asWebRequest(request)))
       const text = await answer.text()
@@ -37,6 +41,12 @@ export function mountAccounts(app: FastifyInstance, mounting: Mounting): void {
       return refuse(reply, problem(answer.status, codeOf(text, answer.status)))
     },
   })
+}
+
+/** Accounts are not for whoever looks with the eyes of another: neither that one's nor, by a slip, his own. */
+async function looksAsAnother({ sessions }: Mounting, request: FastifyRequest): Promise<boolean> {
+  const session = await sessions.read(sessionCookie(request))
+  return session?.viewing ? Date.parse(session.viewing.until) > Date.now() : false
 }
 
 type Done = { act: string; request: FastifyRequest; answer: Response; text: string }

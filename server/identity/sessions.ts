@@ -5,6 +5,7 @@ import type { DB } from '#db/types.ts'
 import { onPool } from '#platform/db/kysely.ts'
 import { hasSecondFactor } from './second-factors.ts'
 import type { Doorway } from '#platform/db/transaction.ts'
+import type { Viewing } from './viewings.ts'
 
 export type Session = {
   token: string
@@ -17,6 +18,8 @@ export type Session = {
   second_factor: boolean
   /** True once a day: the cookie's life is to be prolonged with the row's. */
   prolonged: boolean
+  /** With whose eyes this browser looks, until then. */
+  viewing: Viewing | null
 }
 
 const DAY = 24 * 60 * 60 * 1000
@@ -33,7 +36,16 @@ export function sessionReader(doorway: Doorway, secret: string, session_days: nu
     /** The session that a member's key stands for: it has no cookie and is never prolonged. */
     async asIf({ user_id, company_id }: { user_id: string; company_id: string }): Promise<Session> {
       const { id, name, email, second_factor } = await userOf(db, user_id)
-      return { token: '', user_id: id, user_name: name, email, company_id, second_factor, prolonged: false }
+      return {
+        token: '',
+        user_id: id,
+        user_name: name,
+        email,
+        company_id,
+        second_factor,
+        prolonged: false,
+        viewing: null,
+      }
     },
     userOf: (user_id: string) => userOf(db, user_id),
     async read(cookie: string | undefined): Promise<Session | null> {
@@ -62,8 +74,13 @@ async function fresh(db: Kysely<DB>, token: string, session_days: number): Promi
   const row = await db
     .selectFrom('auth.session as session')
     .innerJoin('auth.user as user', 'user.id', 'session.userId')
+    .leftJoin('auth.viewings as viewing', (join) =>
+      join.onRef('viewing.session_id', '=', 'session.id').on('viewing.ended_at', 'is', null),
+    )
     .select(['session.companyId', 'session.expiresAt', 'session.updatedAt', 'user.id', 'user.name', 'user.email'])
     .select(hasSecondFactor.as('second_factor'))
+    .select(['viewing.id as viewing_id', 'viewing.company_id', 'viewing.by_id', 'viewing.member_id', 'viewing.role'])
+    .select('viewing.until')
     .where('session.token', '=', token)
     .executeTakeFirst()
   const now = Date.now()
@@ -71,7 +88,15 @@ async function fresh(db: Kysely<DB>, token: string, session_days: number): Promi
   const prolonged = now - Date.parse(row.updatedAt) > DAY
   if (prolonged) await prolong(db, token, new Date(now + session_days * DAY))
   const { id, name, email, companyId, second_factor } = row
-  return { token, user_id: id, user_name: name, email, company_id: companyId, second_factor, prolonged }
+  const viewing = viewingIn(row)
+  return { token, user_id: id, user_name: name, email, company_id: companyId, second_factor, prolonged, viewing }
+}
+
+type Joined = { [key in keyof Viewing as key extends 'id' ? 'viewing_id' : key]: Viewing[key] | null }
+
+function viewingIn({ viewing_id, company_id, by_id, member_id, role, until }: Joined): Viewing | null {
+  if (!viewing_id || !company_id || !by_id || !until) return null
+  return { id: viewing_id, company_id, by_id, member_id, role, until }
 }
 
 const userOf = (db: Kysely<DB>, id: string) =>

@@ -51,6 +51,9 @@ declare module '#platform/events/tell.ts' {
     'member.absence_withdrawn': Away
     'member.substituted': { name: string; deputy: string; from_day: string; to_day: string }
     'member.substitution_ended': { name: string; deputy: string }
+    /** With whose eyes: of the person whom it is about, or of a role, when it is about him who looks. */
+    'member.viewing_begun': { name: string; role: Role | null }
+    'member.viewing_ended': { name: string; role: string | null; by: string }
     'speciality.added': { name: string }
     'invitation.sent': Invited
     'invitation.renewed': Invited

@@ -1,5 +1,5 @@
 import type * as contract from '#contract/people.ts'
-import type { Ctx } from '#platform/ctx.ts'
+import type { Ctx, Onlooker } from '#platform/ctx.ts'
 import { currentUser } from '#server/identity/index.ts'
 import { asUser, enterAsProgram, lookAgain } from './entering.ts'
 import { factorLackedFrom } from './security/required-factor.ts'
@@ -7,7 +7,9 @@ import { wordsAbout } from './tree/declarations.ts'
 
 /** Who is signed in, as the viewer's own screens show him. */
 export async function presentMe(ctx: Ctx): Promise<contract.Me> {
+  if (ctx.viewer.onlooker) return presentSeen(ctx, ctx.viewer.onlooker)
   return {
+    viewing: null,
     user: await currentUser(ctx),
     member: memberOf(ctx),
     company: ctx.viewer.company_id ? await companyOf(ctx) : null,
@@ -15,6 +17,21 @@ export async function presentMe(ctx: Ctx): Promise<contract.Me> {
     waiting: await asUser(ctx, waitingOf),
     acts_for: [...(ctx.viewer.acts_for ?? [])],
     second_factor_from: ctx.viewer.role && (await factorLackedFrom(ctx, ctx.viewer.company_id, ctx.viewer.role)),
+  }
+}
+
+/** The person as his screens show him, without what is his own matter: his account, his other companies (VIEW-4). */
+async function presentSeen(ctx: Ctx, { id, of, until }: Onlooker): Promise<contract.Me> {
+  const company = await companyOf(ctx)
+  return {
+    viewing: { by_id: id, of, until },
+    user: { id: of?.id ?? id, name: ctx.viewer.name ?? '', email: null, two_factor: false },
+    member: memberOf(ctx),
+    company,
+    companies: [{ id: company.id, name: company.name }],
+    waiting: [],
+    acts_for: [...(ctx.viewer.acts_for ?? [])],
+    second_factor_from: null,
   }
 }
 

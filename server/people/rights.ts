@@ -16,6 +16,7 @@ export type Right =
   | 'reports.read'
   | 'site_contact.read'
   | 'mail.read'
+  | 'people.view_as'
 
 /** One readable table: a row is a right, a mark says who has it. */
 const TABLE: Record<Right, readonly Role[]> = {
@@ -35,6 +36,8 @@ const TABLE: Record<Right, readonly Role[]> = {
   /** Of a task: whom to ask on site. */
   'site_contact.read': ['owner', 'admin', 'manager', 'accountant', 'member', 'performer'],
   'mail.read': ['owner', 'admin'],
+  /** Looks at the company with the eyes of another of its people (viewing/). */
+  'people.view_as': ['owner', 'admin'],
 }
 
 export const RIGHTS = Object.keys(TABLE) as readonly Right[]

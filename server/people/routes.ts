@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { listOffers as listOffersAt } from '#contract/invitations.ts'
 import * as mails from '#contract/outgoing-mails.ts'
 import * as contract from '#contract/people.ts'
-import { listRoles as listRolesAt } from '#contract/roles.ts'
+import { listRoles as listRolesAt } from '#contract/access/roles.ts'
 import { serve } from '#platform/http/serve.ts'
 import { absenceRoutes } from './absences/routes.ts'
 import { chooseCompany } from './companies/choose-company.ts'
@@ -31,6 +31,7 @@ import { presentMe } from './present-me.ts'
 import { listRoles } from './roles/list-roles.ts'
 import { substitutionRoutes } from './substitutions/routes.ts'
 import { treeRoutes } from './tree/routes.ts'
+import { viewingRoutes } from './viewing/routes.ts'
 
 export function peopleRoutes(app: FastifyInstance): void {
   serve(app, contract.getMe, presentMe)
@@ -71,4 +72,5 @@ export function peopleRoutes(app: FastifyInstance): void {
   poolRoutes(app)
   substitutionRoutes(app)
   securityRoutes(app)
+  viewingRoutes(app)
 }

@@ -1,12 +1,13 @@
 import { LRUCache } from 'lru-cache'
-import { type Db, NOBODY, type Viewer } from '#platform/ctx.ts'
+import { type Db, NOBODY, type Role, type Viewer } from '#platform/ctx.ts'
 import { dayIn } from '#platform/days.ts'
 import { type Doorway, inTransaction } from '#platform/db/transaction.ts'
-import type { Session } from '#server/identity/index.ts'
+import type { Session, Viewing } from '#server/identity/index.ts'
 import { rightsIn } from './rights.ts'
 import { factorFrom } from './security/required-factor.ts'
 import { withSight } from './roles/sight.ts'
 import { substitutedBy } from './substitutions/who-acts.ts'
+import { viewingPolicy } from './viewing/policy.ts'
 
 /** A member who comes in, and from when he is let in with a second factor only; null when he has one or need not. */
 export type Entering = { viewer: Viewer; factor_from: string | null }
@@ -14,8 +15,23 @@ export type Entering = { viewer: Viewer; factor_from: string | null }
 /** Finds who a signed-in user is in the company that his browser works in. Remembers for a few seconds. */
 export function viewerReader(doorway: Doorway, now: () => Date) {
   const memory = new LRUCache<string, { member: Entering | null }>({ max: 20_000, ttl: 10_000 })
+  const lent = new LRUCache<string, { eyes: Viewer | null }>({ max: 1000, ttl: 10_000 })
   return {
-    forget: () => memory.clear(),
+    forget: () => {
+      memory.clear()
+      lent.clear()
+    },
+    /** The eyes that a member looks with while he views the company as another does; null when that is over. */
+    async lentTo(member: Entering | null, viewing: Viewing | null): Promise<Viewer | null> {
+      if (!member || !viewing) return null
+      const { viewer } = member
+      if (viewing.company_id !== viewer.company_id || Date.parse(viewing.until) <= Date.now()) return null
+      const kept = lent.get(viewing.id)
+      if (kept) return kept.eyes
+      const eyes = await eyesOf(doorway, viewer, { viewing, now: now() })
+      lent.set(viewing.id, { eyes })
+      return eyes
+    },
     async memberOf(session: Session): Promise<Entering | null> {
       const key = `${session.user_id} ${session.company_id ?? ''} ${session.second_factor}`
       const kept = memory.get(key)
@@ -69,6 +85,24 @@ async function find(doorway: Doorway, session: Session, now: Date): Promise<Ente
   return { viewer, factor_from: session.second_factor ? null : must }
 }
 
+/** Asked anew whenever rights may have changed: what was allowed when it began may be upwards by now (VIEW-2). */
+async function eyesOf(
+  doorway: Doorway,
+  viewer: Viewer,
+  { viewing, now }: { viewing: Viewing; now: Date },
+): Promise<Viewer | null> {
+  const { id: viewing_id, member_id, until } = viewing
+  const subject_id = viewer.subject_id ?? ''
+  const row = await memberWithCompany(doorway, viewer.company_id, member_id ?? subject_id)
+  if (!row) return null
+  const role = (viewing.role as Role | null) ?? row.role
+  if (viewingPolicy.look(viewer, { ...row, ...(member_id ? {} : { id: null }), role, rights: rightsIn(role, row) }))
+    return null
+  const of = member_id ? { id: row.id, name: row.name } : null
+  const eyes = await completed(doorway, viewerFrom({ ...row, role }), now)
+  return { ...eyes, user_id: null, onlooker: { id: subject_id, viewing_id, of, until } }
+}
+
 /** With those in whose place he acts today (SUB-3), and with what he sees where he does not see everything (RGT-1). */
 async function completed(doorway: Doorway, viewer: Viewer, now: Date): Promise<Viewer> {
   const { kind, company_id, subject_id: id, time_zone } = viewer
@@ -85,30 +119,33 @@ async function completed(doorway: Doorway, viewer: Viewer, now: Date): Promise<V
 
 /** The eyes of a performer who has proved by his personal link to be one; null when he works here no more. */
 export async function performerEyes(doorway: Doorway, company_id: string, member_id: string): Promise<Viewer | null> {
-  const row = await inTransaction(doorway, linkEyes(company_id), {
+  const row = await memberWithCompany(doorway, company_id, member_id)
+  const comes_in = row?.kind === 'performer' && (row.state === 'invited' || row.state === 'active')
+  return comes_in ? viewerFrom(row) : null
+}
+
+const memberWithCompany = (doorway: Doorway, company_id: string, member_id: string) =>
+  inTransaction(doorway, linkEyes(company_id), {
     read_only: true,
     run: (db) =>
       membersWithCompany(db)
         .where('members.company_id', '=', company_id)
         .where('members.id', '=', member_id)
-        .where('members.kind', '=', 'performer')
-        .where('members.state', 'in', ['invited', 'active'])
         .executeTakeFirst(),
   })
-  return row ? viewerFrom(row) : null
-}
 
 const membersWithCompany = (db: Db) =>
   db
     .selectFrom('members')
     .innerJoin('companies', 'companies.id', 'members.company_id')
     .select(['members.company_id', 'members.id', 'members.kind', 'members.role', 'members.name', 'members.user_id'])
+    .select('members.state')
     .select(['companies.time_zone', 'companies.currency', 'companies.settings'])
     .select(['companies.orders_open', 'companies.site_contact_open'])
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof membersWithCompany>['executeTakeFirst']>>>
 
-const viewerFrom = ({ id, settings: _, orders_open, site_contact_open, ...row }: Row): Viewer => ({
+const viewerFrom = ({ id, settings: _, state: _state, orders_open, site_contact_open, ...row }: Row): Viewer => ({
   ...NOBODY,
   ...row,
   subject_id: id,

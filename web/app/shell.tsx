@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Redirect } from 'wouter'
 import { setTimeZone } from '#web/platform/format.ts'
 import { startLive } from '#web/platform/live.ts'
 import { t } from '#web/platform/words.ts'
+import { useViewing } from '#web/identity/viewing/viewing.ts'
 import { useMe } from './me.ts'
 import { withPeopleWords } from './people-words.ts'
 import { Rail } from './rail.tsx'
@@ -19,16 +20,29 @@ const FactorNeeded = lazy(() =>
   import('#web/identity/factor-needed.tsx').then((module) => ({ default: module.FactorNeeded })),
 )
 
+const ViewingBanner = lazy(() =>
+  import('#web/identity/viewing/banner.tsx').then((module) => ({ default: module.ViewingBanner })),
+)
+
 /** The frame of every page of the staff. Who has no company yet makes one; performers have a page of their own. */
 export function Shell({ children }: { children: ReactNode }) {
-  const { member, company, waiting, second_factor_from } = useMe()
+  const { member, company, waiting, second_factor_from, viewing } = useMe()
+  useViewing(viewing)
   const [opened] = useState(() => Date.now())
   if (member?.kind === 'performer') return <ToPhone />
   if (!member && waiting.length > 0) return <WaitingPage waiting={waiting} />
   if (!company || !member) return <Redirect to="/register" replace />
   setTimeZone(company.time_zone)
   if (second_factor_from && Date.parse(second_factor_from) <= opened) return <FactorNeeded />
-  return <Frame>{children}</Frame>
+  if (!viewing) return <Frame>{children}</Frame>
+  return (
+    <div className={css.lent}>
+      <Suspense>
+        <ViewingBanner viewing={viewing} role={member.role} />
+      </Suspense>
+      <Frame>{children}</Frame>
+    </div>
+  )
 }
 
 function Frame({ children }: { children: ReactNode }) {

@@ -1,7 +1,8 @@
-import { Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Route, Switch } from 'wouter'
-import { getMe } from '#contract/people.ts'
+import { getMe, type Me } from '#contract/people.ts'
+import { useViewing } from '#web/identity/viewing/viewing.ts'
 import { useMaybe } from '#web/platform/ask.ts'
 import { whenStranger } from '#web/platform/call.ts'
 import { setTimeZone } from '#web/platform/format.ts'
@@ -14,6 +15,12 @@ import { DaysOffScreen } from './days-off/days-off-screen.tsx'
 import { Refused, sayRefused } from './refused.tsx'
 import { Staff, Stranger } from './stranger.tsx'
 import { TaskScreen } from './task/task-screen.tsx'
+import css from './field.module.css'
+
+// For those of the staff who look with a performer's eyes.
+const ViewingBanner = lazy(() =>
+  import('#web/identity/viewing/banner.tsx').then((module) => ({ default: module.ViewingBanner })),
+)
 
 const client = new QueryClient({
   defaultOptions: { queries: { staleTime: 30_000, retry: false }, mutations: { retry: false } },
@@ -43,9 +50,22 @@ function Who() {
   useEffect(() => (working ? startLive(client) : undefined), [working])
   if (stranger) return <Stranger />
   if (!me) return <Waiting />
-  if (me.member?.kind !== 'performer') return <Staff />
-  setTimeZone(zone ?? 'Europe/Minsk')
-  return <Screens me={me.member} />
+  return <Known me={me} />
+}
+
+function Known({ me: { member, viewing, company } }: { me: Me }) {
+  useViewing(viewing)
+  if (member?.kind !== 'performer') return <Staff />
+  setTimeZone(company?.time_zone ?? 'Europe/Minsk')
+  if (!viewing) return <Screens me={member} />
+  return (
+    <div className={css.lent}>
+      <Suspense>
+        <ViewingBanner viewing={viewing} role={member.role} />
+      </Suspense>
+      <Screens me={member} />
+    </div>
+  )
 }
 
 function Screens({ me }: { me: { id: string; name: string } }) {

@@ -6,12 +6,13 @@ import { phone } from '#words/ru/phone.ts'
 import { problems } from '#words/ru/problems.ts'
 import { tasks } from '#words/ru/tasks.ts'
 import { time } from '#words/ru/time.ts'
+import { viewing } from '#words/ru/viewing.ts'
 import { startPhone } from '#web/ui/phone/start.tsx'
 import { FieldApp } from './field-app.tsx'
 
 await startPhone(
   {
-    ru: () => ({ ...time, ...parts, ...problems, ...phone, ...tasks, ...absences, ...daysOff, ...field }),
+    ru: () => ({ ...time, ...parts, ...problems, ...phone, ...tasks, ...absences, ...daysOff, ...field, ...viewing }),
     en: () => import('./words-en.ts').then(({ words }) => words),
   },
   <FieldApp />,

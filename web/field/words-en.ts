@@ -6,6 +6,17 @@ import { phone } from '#words/en/phone.ts'
 import { problems } from '#words/en/problems.ts'
 import { tasks } from '#words/en/tasks.ts'
 import { time } from '#words/en/time.ts'
+import { viewing } from '#words/en/viewing.ts'
 
 /** The performer's words in English: fetched when somebody asks for them. */
-export const words = { ...time, ...parts, ...problems, ...phone, ...tasks, ...absences, ...daysOff, ...field }
+export const words = {
+  ...time,
+  ...parts,
+  ...problems,
+  ...phone,
+  ...tasks,
+  ...absences,
+  ...daysOff,
+  ...field,
+  ...viewing,
+}

@@ -9,11 +9,12 @@ import { PasswordChange } from './password-change.tsx'
 import { SecondFactor } from './second-factor.tsx'
 import { SignIns } from './sign-ins.tsx'
 import { Sessions } from './sessions.tsx'
+import { Notice } from '#web/ui/state.tsx'
 import css from './profile.module.css'
 
 /** Who I am and how I get in: name, password, second step, and where I am signed in. */
 export function ProfilePage() {
-  const { user, member } = useMe()
+  const { user, member, viewing } = useMe()
   return (
     <>
       <PageHead title={t('profile.heading')} />
@@ -24,13 +25,14 @@ export function ProfilePage() {
             <Property label={t('profile.email')}>{user.email}</Property>
           </Properties>
         </Section>
+        {viewing && <Notice tone="info">{t('viewing.private')}</Notice>}
         <FactorSoon />
         {user.email && <PasswordChange />}
         {user.email && <SecondFactor on={user.two_factor} />}
         {user.email && <Passkeys />}
-        <Sessions />
+        {!viewing && <Sessions />}
         {user.email && <SignIns />}
-        {member?.kind === 'staff' && <ApiKeys />}
+        {member?.kind === 'staff' && !viewing && <ApiKeys />}
       </div>
     </>
   )

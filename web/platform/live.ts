@@ -36,7 +36,11 @@ export function startLive(client: QueryClient, onState: (connected: boolean) => 
     void client.invalidateQueries({ predicate: (query) => events.some((event) => touches(event, query)) })
   }
   const lost = () => (missing ??= setTimeout(() => onState(false), PATIENCE))
+  let opened = false
   source.addEventListener('open', () => {
+    // Cut and back: sessions have changed, perhaps this one, and with it whose eyes the page has.
+    if (opened) void client.invalidateQueries({ queryKey: ['/me'] })
+    opened = true
     clearTimeout(missing)
     missing = undefined
     onState(true)

@@ -1,20 +1,27 @@
+import { lazy, Suspense } from 'react'
 import { Checkbox, VisuallyHidden } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { changeCompany, getCompanySettings } from '#contract/people.ts'
-import { listRoles, type RoleRights } from '#contract/roles.ts'
+import { listRoles, type RoleRights } from '#contract/access/roles.ts'
 import { useRight } from '#web/app/me.ts'
+import { withPeopleWords } from '#web/app/people-words.ts'
 import { useCall, useReply } from '#web/platform/ask.ts'
 import { sentence, t } from '#web/platform/words.ts'
 import { toast } from '#web/ui/over/toast.tsx'
 import { Notice } from '#web/ui/state.tsx'
 import { SettingsHead } from './settings-head.tsx'
+import { VIEWED, ViewRole } from './view-role.tsx'
 import css from './roles.module.css'
 import settings from './settings.module.css'
+
+// The list of people to choose from is for those who may look with their eyes.
+const ViewAs = lazy(() => withPeopleWords(() => import('./view-as.tsx')).then((module) => ({ default: module.ViewAs })))
 
 /** «Роли и доступ»: what each role sees, what it may do, and the company's two switches. */
 export function RolesPage() {
   const { rights, rows } = useReply(listRoles, {})
-  const may = useRight()('company.settings')
+  const right = useRight()
+  const [may, looks] = [right('company.settings'), right('people.view_as')]
   return (
     <div className={settings.scrolls}>
       <SettingsHead />
@@ -27,11 +34,17 @@ export function RolesPage() {
               <div key={role}>
                 <dt>{t(`role.${role}`)}</dt>
                 <dd>{t(`roles.sees.${seesOf(role, held)}`)}</dd>
+                {looks && VIEWED.has(role) && <ViewRole role={role} />}
               </div>
             ))}
           </dl>
           <Switches may={may} />
         </section>
+        {looks && (
+          <Suspense>
+            <ViewAs />
+          </Suspense>
+        )}
         <section>
           <h2>{t('roles.rights')}</h2>
           <p className={settings.hint}>{t('roles.rights_hint')}</p>

@@ -1,4 +1,5 @@
 import type { ru, staff as ruStaff } from '../ru/index.ts'
+import { access } from './access.ts'
 import { costReport } from './cost-report.ts'
 import { counterparties } from './counterparties.ts'
 import { customers } from './customers.ts'
@@ -32,6 +33,7 @@ import { taskEvents } from './task-events.ts'
 import { taskScreens } from './task-screens.ts'
 import { tasks } from './tasks.ts'
 import { time } from './time.ts'
+import { viewing } from './viewing.ts'
 
 /** What the staff's application says: a file per context, a word here for each. Mails and phones are not loaded with it. */
 export const staff = {
@@ -62,6 +64,8 @@ export const staff = {
   ...tasks,
   ...taskEvents,
   ...taskScreens,
+  ...access,
+  ...viewing,
 } satisfies Record<keyof typeof ruStaff, string>
 
 /** Everything that is said in English; a word that Russian has and this has not does not compile. */

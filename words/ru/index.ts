@@ -1,3 +1,4 @@
+import { access } from './access.ts'
 import { costReport } from './cost-report.ts'
 import { counterparties } from './counterparties.ts'
 import { customers } from './customers.ts'
@@ -31,6 +32,7 @@ import { taskEvents } from './task-events.ts'
 import { taskScreens } from './task-screens.ts'
 import { tasks } from './tasks.ts'
 import { time } from './time.ts'
+import { viewing } from './viewing.ts'
 
 /** What the staff's application says: a file per context, a word here for each. Mails and phones are not loaded with it. */
 export const staff = {
@@ -61,6 +63,8 @@ export const staff = {
   ...tasks,
   ...taskEvents,
   ...taskScreens,
+  ...access,
+  ...viewing,
 } as const
 
 /** Everything that is said in Russian. */

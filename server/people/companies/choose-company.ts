@@ -20,6 +20,7 @@ export async function chooseCompany(
   const { member, company, switches } = found(await mine(ctx, company_id), 'company')
   await workIn(ctx, wire, company_id)
   return {
+    viewing: null,
     user: await currentUser(ctx),
     member: { ...member, rights: [...rightsIn(member.role, switches)] },
     company,

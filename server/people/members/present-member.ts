@@ -7,6 +7,7 @@ import { awayToday } from '../absences/away-today.ts'
 import { can, rightsOf } from '../rights.ts'
 import { accessPolicy } from '../access/policy.ts'
 import { poolsOf } from '../pools/in-force.ts'
+import { viewingPolicy } from '../viewing/policy.ts'
 import { memberPolicy } from './policy.ts'
 import { findMember, type MemberRow, specialitiesOf } from './queries.ts'
 import { ratesOn } from './rates.ts'
@@ -38,6 +39,7 @@ export async function presentMembers(ctx: Ctx, rows: MemberRow[]): Promise<contr
       leave: accessPolicy.leave(ctx.viewer, row),
       suspend: accessPolicy.suspend(ctx.viewer, row),
       resume: accessPolicy.resume(ctx.viewer, row),
+      view: viewingPolicy.look(ctx.viewer, { ...row, rights: null }),
       take_back: accessPolicy.take_back(ctx.viewer, row),
     },
   }))

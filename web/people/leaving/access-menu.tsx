@@ -1,13 +1,22 @@
 import { lazy, Suspense, useState } from 'react'
 import { Menu } from '@mantine/core'
-import { IconCrown, IconDots, IconLogout, IconPlayerPause, IconPlayerPlay, IconUserCheck } from '@tabler/icons-react'
+import {
+  IconCrown,
+  IconDots,
+  IconEye,
+  IconLogout,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconUserCheck,
+} from '@tabler/icons-react'
 import { resume, suspend, takeBack } from '#contract/leaving.ts'
 import type { Member } from '#contract/people.ts'
+import { beginToView } from '#web/identity/viewing/viewing.ts'
 import { useMe, useRight } from '#web/app/me.ts'
 import { useCall } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
 import { IconButton } from '#web/ui/button.tsx'
-import { toast } from '#web/ui/over/toast.tsx'
+import { toast, toastProblem } from '#web/ui/over/toast.tsx'
 import { Reason } from '#web/ui/reason.tsx'
 import css from './leaving.module.css'
 
@@ -36,6 +45,7 @@ export function AccessMenu({ member }: { member: Member }) {
           <IconButton label={t('access.more')} icon={<IconDots size={16} stroke={1.75} />} />
         </Menu.Target>
         <Menu.Dropdown>
+          {!member.can.view && <ViewItem member={member} />}
           {acts.map((one) => (
             <Item key={one} act={one} member={member} onClick={act[one]} />
           ))}
@@ -73,6 +83,18 @@ function useActs({ id, name }: Member, askToLeave: () => void): Record<Act, () =
     resume: () => go_on.mutate({ member_id: id }),
     take_back: () => back.mutate({ member_id: id }),
   }
+}
+
+function ViewItem({ member: { id, name } }: { member: Member }) {
+  return (
+    <Menu.Item
+      leftSection={<IconEye size={16} stroke={1.75} />}
+      onClick={() => void beginToView({ member_id: id }).catch(toastProblem)}
+    >
+      {t('viewing.do', { name })}
+      <small className={css.about}>{t('viewing.about')}</small>
+    </Menu.Item>
+  )
 }
 
 type ItemProps = { act: Act; member: Member; onClick: () => void }

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { endpoint } from './endpoint.ts'
-import { Role } from './member-card.ts'
+import { endpoint } from '../endpoint.ts'
+import { Role } from '../member-card.ts'
 
 const RoleRights = Type.Object({ role: Role, rights: Type.Array(Type.String()) })
 export type RoleRights = Static<typeof RoleRights>
