@@ -4,17 +4,29 @@ import { firstPaint, PLACE } from './first-paint.ts'
 import type { Plugin, ResolvedConfig, Rollup } from 'vite'
 
 /**
- * What a page fetches besides its own module as soon as it is drawn, so that its head may name it: read by path, and by a
- * word of the query where a page has several faces.
+ * What a page fetches besides its own module as soon as it is drawn: modules that its head names, read by path and by a
+ * word of the query where a page has several faces; and `ahead` what it asks the server, in the order that it is waited
+ * for, when the query says nothing else. `e2e/first-load.e2e.ts` holds this against what the pages really do.
  */
-const ALSO: readonly { path: string; query?: string; modules: readonly string[] }[] = [
-  { path: '/orders', query: 'view=list', modules: ['orders/list/filter-bar.tsx', 'orders/list/order-list.tsx'] },
-  { path: '/orders', modules: ['orders/list/filter-bar.tsx', 'orders/board/board.tsx'] },
+const ALSO: readonly { path: string; query?: string; modules: readonly string[]; ahead: readonly string[] }[] = [
+  {
+    path: '/orders',
+    query: 'view=list',
+    modules: ['orders/list/filter-bar.tsx', 'orders/list/order-list.tsx'],
+    ahead: ['/api/orders', '/api/funnels', '/api/board'],
+  },
+  {
+    path: '/orders',
+    modules: ['orders/list/filter-bar.tsx', 'orders/board/board.tsx'],
+    ahead: ['/api/board', '/api/funnels'],
+  },
+  { path: '/orders/:order_id', modules: [], ahead: ['/api/orders/:order_id', '/api/orders/:order_id/timeline'] },
 ]
 
 /** A page as routes.tsx names it: its address and the module that draws it. */
 type Route = { path: string; module: string; open: boolean }
-export type Head = { match: string; query: string | null; file: string }
+/** `match` has a named group for each part of the address that `ahead` speaks of. */
+export type Head = { match: string; query: string | null; file: string; ahead: readonly string[] }
 
 /**
  * Writes for each address of the staff's application its own copy of index.html, whose head names all that the page is
@@ -34,16 +46,16 @@ export function headsPlugin(): Plugin {
       const [index, routes] = [await readFile(join(out, 'index.html'), 'utf8'), await routesOf(config.root)]
       await mkdir(join(out, 'heads'), { recursive: true })
       const heads: Head[] = []
-      for (const [n, { route, query, modules }] of routes.flatMap(facesOf).entries()) {
+      for (const [n, { route, query, modules, ahead }] of routes.flatMap(facesOf).entries()) {
         const file = `heads/${n}.html`
         const drawn = index.replace(PLACE, firstPaint(route.open ? 'door' : 'shell'))
         const wanted = linksOf(
           bundle,
           modules.map((module) => join(config.root, module)),
         )
-        const links = [...(route.open ? [] : [ME]), ...wanted.filter((link) => !index.includes(link.href)).map(tagOf)]
+        const links = wanted.filter((link) => !index.includes(link.href)).map(tagOf)
         await writeFile(join(out, file), drawn.replace('</head>', `  ${links.join('\n    ')}\n  </head>`))
-        heads.push({ match: `^${route.path.replace(/:\w+/g, '[^/]+')}/?$`, query, file })
+        heads.push({ match: `^${route.path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`, query, file, ahead })
       }
       await writeFile(join(out, 'heads.json'), JSON.stringify(heads))
     },
@@ -51,13 +63,21 @@ export function headsPlugin(): Plugin {
 }
 
 /** Who is signed in: asked by every page inside the shell before it draws. */
-const ME = '<link rel="preload" as="fetch" href="/api/me" crossorigin>'
+const ME = '/api/me'
 
-function facesOf(route: Route): { route: Route; query: string | null; modules: string[] }[] {
+type Face = { route: Route; query: string | null; modules: string[]; ahead: string[] }
+
+function facesOf(route: Route): Face[] {
   const own = [route.module, ...(route.open ? [] : ['app/shell.tsx'])]
+  const first = route.open ? [] : [ME]
   const faces = ALSO.filter(({ path }) => path === route.path)
-  if (faces.length === 0) return [{ route, query: null, modules: own }]
-  return faces.map(({ query = null, modules }) => ({ route, query, modules: [...own, ...modules] }))
+  if (faces.length === 0) return [{ route, query: null, modules: own, ahead: first }]
+  return faces.map(({ query = null, modules, ahead }) => ({
+    route,
+    query,
+    modules: [...own, ...modules],
+    ahead: [...first, ...ahead],
+  }))
 }
 
 /** The table of pages, read off its source: what it names is what the browser will import. */

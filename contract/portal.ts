@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Can, Currency, Day, Id, Minor, Nullable, OneOf, Text, When, endpoint } from './endpoint.ts'
+import { ZoneClock } from './member-card.ts'
 import { RejectionReason } from './order-card.ts'
 
 /** A photo the customer may see; its bytes are at /api/portal/:link_id/files/:file_id. */
@@ -13,6 +14,7 @@ export const Purchase = Type.Object({
   company: Type.Object({ name: Type.String(), phone: Nullable(Type.String()), email: Nullable(Type.String()) }),
   customer: Type.String(),
   time_zone: Type.String(),
+  clock: ZoneClock,
   number: Type.Integer(),
   title: Type.String(),
   address: Nullable(Type.String()),

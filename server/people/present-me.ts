@@ -1,5 +1,6 @@
 import type * as contract from '#contract/people.ts'
 import type { Ctx, Onlooker } from '#platform/ctx.ts'
+import { clockOf } from '#platform/days.ts'
 import { currentUser } from '#server/identity/index.ts'
 import { asUser, enterAsProgram, lookAgain } from './entering.ts'
 import { factorLackedFrom } from './security/required-factor.ts'
@@ -8,11 +9,13 @@ import { wordsAbout } from './tree/declarations.ts'
 /** Who is signed in, as the viewer's own screens show him. */
 export async function presentMe(ctx: Ctx): Promise<contract.Me> {
   if (ctx.viewer.onlooker) return presentSeen(ctx, ctx.viewer.onlooker)
+  const company = ctx.viewer.company_id ? await companyOf(ctx) : null
   return {
     viewing: null,
     user: await currentUser(ctx),
     member: memberOf(ctx),
-    company: ctx.viewer.company_id ? await companyOf(ctx) : null,
+    company,
+    clock: company && clockOf(company.time_zone, ctx.now),
     companies: await asUser(ctx, companiesOf),
     waiting: await asUser(ctx, waitingOf),
     acts_for: [...(ctx.viewer.acts_for ?? [])],
@@ -28,6 +31,7 @@ async function presentSeen(ctx: Ctx, { id, of, until }: Onlooker): Promise<contr
     user: { id: of?.id ?? id, name: ctx.viewer.name ?? '', email: null, two_factor: false },
     member: memberOf(ctx),
     company,
+    clock: clockOf(company.time_zone, ctx.now),
     companies: [{ id: company.id, name: company.name }],
     waiting: [],
     acts_for: [...(ctx.viewer.acts_for ?? [])],

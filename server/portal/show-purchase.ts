@@ -1,5 +1,6 @@
 import type { Purchase } from '#contract/portal.ts'
 import type { Ctx, Viewer } from '#platform/ctx.ts'
+import { clockOf } from '#platform/days.ts'
 import { elevated } from '#platform/db/transaction.ts'
 import { found, type Refusal } from '#platform/errors.ts'
 import { type ShownRound, shownRounds } from '#server/approvals/index.ts'
@@ -33,6 +34,7 @@ export async function showPurchase(ctx: Ctx): Promise<Purchase> {
     ...order,
     company: { name: requisites.short_name || name, phone: requisites.phone || null, email: requisites.email || null },
     time_zone: ctx.viewer.time_zone,
+    clock: clockOf(ctx.viewer.time_zone, ctx.now),
     currency: currency ?? (ctx.viewer.currency as Purchase['currency']),
     responsible: { name: people.get(responsible_id)?.name ?? '', phone: people.get(responsible_id)?.phone ?? null },
     rounds: rounds.map((round) => roundFor(round, people)),

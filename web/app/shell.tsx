@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Redirect } from 'wouter'
-import { setTimeZone } from '#web/platform/format.ts'
+import { setTimeZone } from '#web/platform/zone.ts'
 import { startLive } from '#web/platform/live.ts'
 import { t } from '#web/platform/words.ts'
 import { useViewing } from '#web/identity/viewing/viewing.ts'
@@ -26,13 +26,13 @@ const ViewingBanner = lazy(() =>
 
 /** The frame of every page of the staff. Who has no company yet makes one; performers have a page of their own. */
 export function Shell({ children }: { children: ReactNode }) {
-  const { member, company, waiting, second_factor_from, viewing } = useMe()
+  const { member, company, clock, waiting, second_factor_from, viewing } = useMe()
   useViewing(viewing)
   const [opened] = useState(() => Date.now())
   if (member?.kind === 'performer') return <ToPhone />
   if (!member && waiting.length > 0) return <WaitingPage waiting={waiting} />
   if (!company || !member) return <Redirect to="/register" replace />
-  setTimeZone(company.time_zone)
+  setTimeZone(company.time_zone, clock ?? undefined)
   if (second_factor_from && Date.parse(second_factor_from) <= opened) return <FactorNeeded />
   if (!viewing) return <Frame>{children}</Frame>
   return (

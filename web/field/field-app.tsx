@@ -5,7 +5,7 @@ import { getMe, type Me } from '#contract/people.ts'
 import { useViewing } from '#web/identity/viewing/viewing.ts'
 import { useMaybe } from '#web/platform/ask.ts'
 import { whenStranger } from '#web/platform/call.ts'
-import { setTimeZone } from '#web/platform/format.ts'
+import { setTimeZone } from '#web/platform/zone.ts'
 import { startLive } from '#web/platform/live.ts'
 import { Problem } from '#web/platform/problem.ts'
 import { Screen } from '#web/ui/phone/screen.tsx'
@@ -53,10 +53,10 @@ function Who() {
   return <Known me={me} />
 }
 
-function Known({ me: { member, viewing, company } }: { me: Me }) {
+function Known({ me: { member, viewing, company, clock } }: { me: Me }) {
   useViewing(viewing)
   if (member?.kind !== 'performer') return <Staff />
-  setTimeZone(company?.time_zone ?? 'Europe/Minsk')
+  setTimeZone(company?.time_zone ?? 'Europe/Minsk', clock ?? undefined)
   if (!viewing) return <Screens me={member} />
   return (
     <div className={css.lent}>

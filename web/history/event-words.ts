@@ -1,7 +1,7 @@
 import type { Entry } from '#contract/history.ts'
 import type { Currency } from '#contract/endpoint.ts'
-import { dayName, moment, money } from '#web/platform/format.ts'
-import { knows, locale, t } from '#web/platform/words.ts'
+import { dayName, listed, moment, money } from '#web/platform/format.ts'
+import { knows, t } from '#web/platform/words.ts'
 import type { Values } from '#words/index.ts'
 
 /** What a fact says after the actor's name: the catalogue's sentence with its facts as people say them. */
@@ -25,7 +25,7 @@ function spokenFact(name: string, value: unknown, facts: Record<string, unknown>
   if (typeof value === 'number') return value
   if (typeof value === 'boolean') return t(value ? 'say.yes' : 'say.no')
   if (typeof value === 'string') return spokenText(name, value, facts)
-  if (Array.isArray(value)) return listed(value)
+  if (Array.isArray(value)) return namesIn(value)
   if (typeof value === 'object') return nameOf(value)
   return undefined
 }
@@ -43,9 +43,9 @@ const nameOf = (value: object | undefined): string | undefined => {
   return name ?? title ?? (number === undefined ? undefined : String(number))
 }
 
-function listed(values: unknown[]): string {
+function namesIn(values: unknown[]): string {
   const names = values.map((one) => (typeof one === 'object' && one !== null ? nameOf(one) : String(one)))
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names.filter((name) => name !== undefined))
+  return listed(names.filter((name) => name !== undefined))
 }
 
 /** `from` is null where nothing stood before. */

@@ -10,6 +10,8 @@ export type CallOptions = {
   /** One per act of a person: repeats of the same act carry the same key, and have one effect. */
   key?: string
   signal?: AbortSignal
+  /** The answer to this very request when it was asked for before this code was there. */
+  ahead?: Promise<Response>
 }
 
 /** How long to wait before another try when the network failed: a phone in a lift is back within seconds. */
@@ -38,6 +40,8 @@ export async function call<const E extends EndpointShape>(
   input: Input<E>,
   options: CallOptions = {},
 ): Promise<Reply<E>> {
+  const early = await usable(options.ahead?.catch(() => undefined))
+  if (early) return answered<Reply<E>>(early)
   const request = requestOf(at, input as Record<string, unknown>, options)
   for (const pause of PAUSES) {
     const answer = await sent(request, options.signal)
@@ -88,12 +92,17 @@ function picked(schema: { properties: object }, input: Record<string, unknown>):
 /** The answer; null when there was none, so that another try is right. */
 async function sent({ url, init }: Sent, signal?: AbortSignal): Promise<Response | null> {
   try {
-    const answer = await fetch(url, signal ? { ...init, signal } : init)
-    return [502, 503, 504].includes(answer.status) ? null : answer
+    return await usable(fetch(url, signal ? { ...init, signal } : init))
   } catch (error) {
     if (signal?.aborted) throw error
     return null
   }
+}
+
+/** An answer that is one: not of a server that is away behind its proxy. */
+async function usable(asked: Promise<Response | undefined> | undefined): Promise<Response | null> {
+  const answer = await asked
+  return answer && ![502, 503, 504].includes(answer.status) ? answer : null
 }
 
 async function answered<T>(answer: Response): Promise<T> {

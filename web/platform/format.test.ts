@@ -5,6 +5,7 @@ import { time as enTime } from '#words/en/time.ts'
 import { time as ruTime } from '#words/ru/time.ts'
 import * as format from './format.ts'
 import { chooseLocale, startWords } from './words.ts'
+import { setTimeZone } from './zone.ts'
 
 const compiled = (words: Record<string, string>) =>
   Object.fromEntries(Object.entries(words).map(([key, text]) => [key, compileMessage(text)]))
@@ -12,7 +13,7 @@ const now = new Date('2026-11-24T11:35:00Z') // 14:35 in Minsk, a Tuesday
 
 before(() => startWords({ ru: () => compiled(ruTime), en: () => compiled(enTime) }))
 beforeEach(async () => {
-  format.setTimeZone('Europe/Minsk')
+  setTimeZone('Europe/Minsk')
   await chooseLocale('ru')
 })
 
@@ -26,7 +27,7 @@ test('days are said as people say them', () => {
 
 test('a day is the company’s, not the browser’s', () => {
   assert.equal(format.dayOf('2026-11-24T21:30:00Z'), '2026-11-25')
-  format.setTimeZone('Asia/Vladivostok')
+  setTimeZone('Asia/Vladivostok')
   assert.equal(format.dayOf('2026-11-24T21:30:00Z'), '2026-11-25')
   assert.equal(format.dayOf('2026-11-24T13:59:00Z'), '2026-11-24')
   assert.equal(format.clock('2026-11-24T13:59:00Z'), '23:59')
@@ -40,7 +41,7 @@ test('a deadline says the hour of today and the day of another', () => {
 
 test('S33: an instant is made of a day and an hour in the company’s zone, also across a clock change', () => {
   assert.equal(format.instantOf('2026-03-10', '12:00'), '2026-03-10T09:00:00.000Z')
-  format.setTimeZone('Europe/Warsaw')
+  setTimeZone('Europe/Warsaw')
   assert.equal(format.instantOf('2026-03-29', '1:30'), '2026-03-29T00:30:00.000Z')
   assert.equal(format.instantOf('2026-03-29', '12:00'), '2026-03-29T10:00:00.000Z')
   assert.equal(format.instantOf('2026-10-25', '12:00'), '2026-10-25T11:00:00.000Z')
@@ -86,4 +87,33 @@ test('a phone is written in groups, one of another country as it is', () => {
   assert.equal(format.phoneForm('+375296401722').replaceAll('\u00A0', ' '), '+375 29 640-17-22')
   assert.equal(format.phoneForm('+79123456789').replaceAll('\u00A0', ' '), '+7 912 345-67-89')
   assert.equal(format.phoneForm('+48221234567'), '+48221234567')
+})
+
+test('days are named as the language’s own rules name them, all year and in both languages', async () => {
+  for (const [language, intl] of [
+    ['ru', 'ru-RU'],
+    ['en', 'en-GB'],
+  ] as const) {
+    await chooseLocale(language)
+    for (let n = 0; n < 366; n++) {
+      const noon = new Date(Date.UTC(2028, 0, 1 + n, 9))
+      const on = noon.toISOString().slice(0, 10)
+      const of = (options: Intl.DateTimeFormatOptions) =>
+        new Intl.DateTimeFormat(intl, { timeZone: 'Europe/Minsk', ...options }).format(noon)
+      const [day, month] = ['numeric', 'short'] as const
+      assert.equal(format.dayName(on, noon), of({ weekday: 'short', day, month }))
+      assert.equal(format.dayName(on, now), of({ day, month, year: 'numeric' }))
+      if (n % 30 > 0) continue
+      const full = { weekday: 'long', day, month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
+      assert.equal(format.fullMoment(noon), of({ ...full, timeZoneName: 'short' }))
+    }
+  }
+})
+
+test('names are listed with a word before the last', () => {
+  assert.equal(format.listed(['Павел', 'Сергей', 'Анна']), 'Павел, Сергей и Анна')
+  assert.deepEqual(
+    [format.listed(['Павел', 'Анна']), format.listed(['Анна']), format.listed([])],
+    ['Павел и Анна', 'Анна', ''],
+  )
 })

@@ -1,31 +1,16 @@
+import { grouped as groupedIn } from './say.ts'
 import { locale, t } from './words.ts'
+import { offsetAt, wallAt } from './zone.ts'
 
 /** U+00A0: `Intl`'s own narrower space closes up at 13 px. */
 const NBSP = '\u00A0'
 const MINUTE = 60_000
 const HOUR = 3_600_000
 
-/** The company's time zone, set at start from the session: days and hours are its own, never the browser's. */
-let zone = 'Europe/Minsk'
-const made = new Map<string, Intl.DateTimeFormat>()
-
-export function setTimeZone(next: string): void {
-  zone = next
-}
-
-function intl(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale()} ${zone} ${JSON.stringify(options)}`
-  const known =
-    made.get(key) ?? new Intl.DateTimeFormat(locale() === 'ru' ? 'ru-RU' : 'en-GB', { timeZone: zone, ...options })
-  made.set(key, known)
-  return known
-}
-
 /** The calendar day of an instant, as the company counts: `2026-03-10`. */
-export function dayOf(instant: string | Date): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
-  return parts.format(new Date(instant))
-}
+export const dayOf = (instant: string | Date): string => wallAt(ms(instant)).toISOString().slice(0, 10)
+
+const ms = (instant: string | Date): number => (typeof instant === 'string' ? Date.parse(instant) : instant.getTime())
 
 /** The company's day that it is now. */
 export const today = (): string => dayOf(new Date())
@@ -38,17 +23,9 @@ export function instantOf(day: string, clockText: string): string {
   return new Date(guess - offsetAt(first)).toISOString()
 }
 
-function offsetAt(at: number): number {
-  const [day, hour] = [dayOf(new Date(at)), clock(new Date(at))]
-  const local = Date.parse(`${day}T${hour.padStart(5, '0')}:00Z`)
-  return local - Math.floor(at / MINUTE) * MINUTE
-}
-
 /** «9:12», «14:30»: no leading zero, as it is said. */
-export function clock(instant: string | Date): string {
-  const text = intl({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant))
-  return text.replace(/^0(\d)/, '$1')
-}
+export const clock = (instant: string | Date): string =>
+  wallAt(ms(instant)).toISOString().slice(11, 16).replace(/^0/, '')
 
 /** «12:00–18:00» on one day; with both days where they differ. */
 export function span(from: string, to: string, now = new Date()): string {
@@ -67,11 +44,29 @@ export function day(at: string | Date, now = new Date()): string {
 }
 
 /** The same without «сегодня»: for heads of tables and documents. */
-export function dayName(on: string, now = new Date()): string {
-  const noon = new Date(instantOf(on, '12:00'))
-  const thisYear = on.slice(0, 4) === dayOf(now).slice(0, 4)
-  if (thisYear) return intl({ weekday: 'short', day: 'numeric', month: 'short' }).format(noon)
-  return intl({ day: 'numeric', month: 'short', year: 'numeric' }).format(noon)
+export const dayName = (on: string, now = new Date()): string =>
+  t(isThisYear(on, now) ? 'time.day' : 'time.day_year', named(on, 'short'))
+
+const isThisYear = (on: string, now: Date): boolean => on.slice(0, 4) === dayOf(now).slice(0, 4)
+
+const NAMES = {
+  short: { months: 'time.months_short', weekdays: 'time.weekdays_short' },
+  long: { months: 'time.months', weekdays: 'time.weekdays' },
+} as const
+
+/**
+ * What a sentence about a day is made of. The names are ours: the browser has them too, but finds them for the first
+ * time in a tenth of a second and more on a phone, and every page says a day before it is drawn.
+ */
+function named(on: string, length: keyof typeof NAMES) {
+  const [year = '', month = '', day = ''] = on.split('-')
+  const { months, weekdays } = NAMES[length]
+  return {
+    day: Number(day),
+    month: t(months).split(' ')[Number(month) - 1] ?? '',
+    year: Number(year),
+    weekday: t(weekdays).split(' ')[new Date(on).getUTCDay()] ?? '',
+  }
 }
 
 /** «10.03.2026», as on paper. */
@@ -91,22 +86,21 @@ export function until(at: string, now = new Date()): string {
   return dayOf(at) === dayOf(now) ? t('time.today_until', { clock: clock(at) }) : moment(at, now)
 }
 
-function shortDay(on: string, now: Date): string {
-  const year = on.slice(0, 4) === dayOf(now).slice(0, 4) ? {} : { year: 'numeric' as const }
-  return intl({ day: 'numeric', month: 'short', ...year }).format(new Date(instantOf(on, '12:00')))
+const shortDay = (on: string, now: Date): string =>
+  t(isThisYear(on, now) ? 'time.day_month' : 'time.day_year', named(on, 'short'))
+
+/** All of it, for the hint on hover: «вторник, 24 ноября 2026 г. в 14:30 GMT+3». */
+export function fullMoment(at: string | Date): string {
+  const day = t('time.full_day', named(dayOf(at), 'long'))
+  const hour = wallAt(ms(at)).toISOString().slice(11, 16)
+  return t('time.full', { day, clock: hour, zone: zoneName(offsetAt(ms(at)) / MINUTE) })
 }
 
-/** All of it, for the hint on hover: «вторник, 24 ноября 2026 г., 14:30 GMT+3». */
-export const fullMoment = (at: string | Date): string =>
-  intl({
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(new Date(at))
+function zoneName(minutes: number): string {
+  if (minutes === 0) return 'UTC'
+  const [h, min] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  return `GMT${minutes < 0 ? '−' : '+'}${h}${min ? `:${String(min).padStart(2, '0')}` : ''}`
+}
 
 /** Minutes of work: «1 ч 10 мин», «45 мин», «8 ч». */
 export function duration(minutes: number): string {
@@ -138,7 +132,7 @@ export function amount(minor: string, { short = false } = {}): string {
   return short && part === '00' ? `${sign}${whole}` : `${sign}${whole}${locale() === 'ru' ? ',' : '.'}${part}`
 }
 
-const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, locale() === 'ru' ? NBSP : ',')
+const grouped = (digits: string): string => groupedIn(digits, locale())
 
 /** «1 860,00 BYN». */
 export const money = (minor: string, currency: string, options?: { short?: boolean }): string =>
@@ -171,4 +165,10 @@ export function phoneForm(phone: string): string {
   const [, code, area, a, b, c] =
     /^\+(375)(\d{2})(\d{3})(\d{2})(\d{2})$/.exec(phone) ?? /^\+(7)(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(phone) ?? []
   return code ? `+${code}${NBSP}${area}${NBSP}${a}-${b}-${c}` : phone
+}
+
+/** «Павел Жук, Сергей Лис и Анна Ким». */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : t('time.list', { all: names.slice(0, -1).join(', '), last })
 }

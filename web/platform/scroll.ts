@@ -18,7 +18,9 @@ export function useKeptScroll<T extends HTMLElement>(name: string) {
     const element = box.current
     const key = `${location.pathname} ${name}`
     if (!element) return
-    element.scrollTop = back ? (kept.get(key) ?? 0) : 0
+    // Even to set it to where it stands makes the browser lay out the whole page at once.
+    const stood = back ? (kept.get(key) ?? 0) : 0
+    if (stood > 0 || kept.has(key)) element.scrollTop = stood
     const keep = () => kept.set(key, element.scrollTop)
     element.addEventListener('scroll', keep, { passive: true })
     return () => element.removeEventListener('scroll', keep)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeZone } from './format.ts'
+import { setTimeZone } from './zone.ts'
 import { readTyped, shifted, typedForm, typedInstant } from './typed-when.ts'
 
 setTimeZone('Europe/Minsk')

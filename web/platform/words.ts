@@ -1,12 +1,13 @@
-import { setupI18n } from '@lingui/core'
 import type { Locale, Values, Word } from '#words/index.ts'
+import { type Message, say } from './say.ts'
 
 /** A catalogue that the build has compiled: each entry imports its own, so that a phone never loads the staff's words. */
 export type Catalogue = Partial<Record<Word, unknown>>
 /** Where an entry's words lie: one at hand, the other fetched when somebody asks for it. */
 export type Catalogues = Record<Locale, () => Catalogue | Promise<Catalogue>>
 
-const i18n = setupI18n()
+let spoken: Locale = 'ru'
+let messages: Record<string, Message> = {}
 const listeners = new Set<() => void>()
 let sources: Catalogues | undefined
 /** What pages have brought along besides. */
@@ -14,18 +15,19 @@ const brought = new Set<Catalogues>()
 
 /** What the interface says under a key. Dates and money go in as text made by format.ts. */
 export function t(key: Word, values?: Values): string {
-  return i18n._(key, values)
+  const message = messages[key]
+  return message ? say(message, values ?? {}, spoken) : key
 }
 
 /** Whether the entry at hand can say this key: for codes that come from the server. */
-export const knows = (key: string): key is Word => Object.hasOwn(i18n.messages, key)
+export const knows = (key: string): key is Word => Object.hasOwn(messages, key)
 
 /** A sentence for a code from the server; an unknown code is still named, so that it can be reported. */
 export function sentence(code: string, values?: Values): string {
   return knows(code) ? t(code, values) : t('problem.unknown', { code })
 }
 
-export const locale = (): Locale => (i18n.locale === 'en' ? 'en' : 'ru')
+export const locale = (): Locale => spoken
 
 /** Loads the entry's words in the language chosen before: here, or by the browser's preference. */
 export async function startWords(catalogues: Catalogues): Promise<void> {
@@ -36,7 +38,8 @@ export async function startWords(catalogues: Catalogues): Promise<void> {
 /** Words that only some pages say, fetched with them: in the language of now, and in any chosen later. */
 export async function moreWords(catalogues: Catalogues): Promise<void> {
   if (brought.has(catalogues)) return
-  i18n.load(locale(), (await catalogues[locale()]()) as never)
+  const more = await catalogues[spoken]()
+  Object.assign(messages, more)
   brought.add(catalogues)
 }
 
@@ -54,7 +57,8 @@ export function onLocale(listener: () => void): () => void {
 
 async function speak(next: Locale): Promise<void> {
   const all = await Promise.all([sources, ...brought].map(async (each) => each?.[next]()))
-  i18n.loadAndActivate({ locale: next, messages: Object.assign({}, ...all) as never })
+  messages = Object.assign({}, ...all) as typeof messages
+  spoken = next
   if (typeof document !== 'undefined') document.documentElement.lang = next
 }
 

@@ -1,6 +1,6 @@
 import { openLink, type Purchase } from '#contract/portal.ts'
 import { call } from '#web/platform/call.ts'
-import { setTimeZone } from '#web/platform/format.ts'
+import { setTimeZone } from '#web/platform/zone.ts'
 import { Problem } from '#web/platform/problem.ts'
 
 /** The two parts of the personal link in the page's address: `/z/<id>.<secret>`. */
@@ -12,7 +12,19 @@ export const fileUrl = (file_id: string, width?: number): string =>
 /** The order behind the link; the browser keeps the secret for pictures and answers. */
 export async function openPurchase(): Promise<Purchase> {
   if (!/^[0-9a-f-]{36}$/.test(link_id) || !secret) throw new Problem(404, { code: 'portal.link_missing' })
-  const purchase = await call(openLink, { link_id, secret })
-  setTimeZone(purchase.time_zone)
+  const purchase = await call(openLink, { link_id, secret }, taken())
+  setTimeZone(purchase.time_zone, purchase.clock)
   return purchase
+}
+
+declare global {
+  /** The answer that open.js asked for ahead of the page's code. */
+  var opening: Promise<Response> | undefined
+}
+
+/** The answer that is on its way, once: whoever asks again asks anew. */
+function taken(): { ahead?: Promise<Response> } {
+  const ahead = globalThis.opening
+  globalThis.opening = undefined
+  return ahead ? { ahead } : {}
 }

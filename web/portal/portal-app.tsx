@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { t } from '#web/platform/words.ts'
 import { Problem } from '#web/platform/problem.ts'
@@ -27,7 +27,9 @@ function Opened() {
     refetchInterval: 20_000,
   })
   const [now] = useState(() => new Date())
-  if (data) return <PurchaseScreen purchase={data} now={now} />
+  // Drawn in small pieces: a phone stays ready for a finger while the order comes up.
+  const purchase = useDeferredValue(data)
+  if (purchase) return <PurchaseScreen purchase={purchase} now={now} />
   if (error) return <Closed problem={error} onRetry={() => void refetch()} />
   return (
     <Screen>

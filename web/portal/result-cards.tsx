@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { IconCheck, IconChevronRight } from '@tabler/icons-react'
 import type { Purchase } from '#contract/portal.ts'
-import { clock } from '#web/platform/format.ts'
+import { clock, listed } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { Avatars } from '#web/ui/person.tsx'
 import { Card } from '#web/ui/phone/card.tsx'
@@ -82,7 +82,7 @@ function Workers({ workers }: { workers: Round['workers'] }) {
       <div className={css.workers}>
         <Avatars people={workers.map(({ name }) => ({ id: name, name }))} size={40} />
         <div>
-          {new Intl.ListFormat(document.documentElement.lang || 'ru').format(workers.map(({ name }) => name))}
+          {listed(workers.map(({ name }) => name))}
           {trades.length > 0 && <small>{trades.join(', ')}</small>}
         </div>
       </div>

@@ -1,7 +1,7 @@
 import type * as contract from '#contract/people.ts'
 import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { dayIn } from '#platform/days.ts'
+import { clockOf, dayIn } from '#platform/days.ts'
 import { found } from '#platform/errors.ts'
 import type { Wire } from '#platform/http/serve.ts'
 import { currentUser, workIn } from '#server/identity/index.ts'
@@ -24,6 +24,7 @@ export async function chooseCompany(
     user: await currentUser(ctx),
     member: { ...member, rights: [...rightsIn(member.role, switches)] },
     company,
+    clock: clockOf(company.time_zone, ctx.now),
     companies: await companiesOf(ctx),
     waiting: await waitingOf(ctx),
     acts_for: await actsThere(ctx, { company_id, id: member.id, time_zone: company.time_zone }),

@@ -1,5 +1,6 @@
 import { Link } from '#web/platform/link.tsx'
-import { knows, locale, t } from '#web/platform/words.ts'
+import { listed } from '#web/platform/format.ts'
+import { knows, t } from '#web/platform/words.ts'
 import { Notice } from '#web/ui/state.tsx'
 
 type Props = { missing: string[]; counterparty_id: string | undefined }
@@ -9,7 +10,6 @@ export function MissingRequisites({ missing, counterparty_id }: Props) {
   if (missing.length === 0) return null
   const of = (side: 'seller' | 'buyer') =>
     missing.filter((one) => one.startsWith(`${side}.`)).map((one) => nameOf(one.slice(side.length + 1)))
-  const listed = (names: string[]) => new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names)
   const [ours, theirs] = [of('seller'), of('buyer')]
   return (
     <Notice tone="warn" title={t('papers.missing')}>

@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test'
+import { inDemo, signIn } from './in-demo.ts'
+import { expect } from './story.ts'
+
+type Load = { asked: string[]; waited: string[] }
+
+/** Opens a page afresh: what it asked the server, and what of that only when its own code was running. */
+async function load(page: Page, address: string, shown: string): Promise<Load> {
+  const asked: string[] = []
+  const waited: string[] = []
+  const note = ({ url, type }: { url: string; type: string }) => {
+    const { pathname, search } = new URL(url)
+    if (!pathname.startsWith('/api/') || pathname === '/api/live') return
+    asked.push(pathname + search)
+    if (type === 'fetch') waited.push(pathname + search)
+  }
+  page.on('request', (request) => note({ url: request.url(), type: request.resourceType() }))
+  await page.goto(address)
+  await expect(page.getByText(shown).first()).toBeVisible()
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  page.removeAllListeners('request')
+  return { asked, waited }
+}
+
+inDemo(
+  'S66: what a page is drawn from comes with it, is asked once, and nothing is fetched for nothing',
+  async ({ atDesk, onPhone, product }) => {
+    const olga = await atDesk('olga')
+    const unused: string[] = []
+    const listen = (page: Page) =>
+      page.on('console', (said) => said.text().includes('preload') && unused.push(said.text()))
+    listen(olga)
+    await signIn(olga, 'olga@gorodservis.example')
+    const { rows } = (await (await olga.request.get('/api/orders')).json()) as { rows: { id: string; title: string }[] }
+    const { id = '', title = '' } = rows.find((row) => row.title.includes('Аварийный выезд')) ?? {}
+    for (const [address, shown, ahead] of [
+      ['/orders?view=list', title, ['/api/me', '/api/orders', '/api/funnels', '/api/board']],
+      ['/orders', title, ['/api/me', '/api/board', '/api/funnels']],
+      [`/orders/${id}`, title, ['/api/me', `/api/orders/${id}`, `/api/orders/${id}/timeline`]],
+    ] as const) {
+      const { asked, waited } = await load(olga, address, shown)
+      expect(
+        waited.filter((url) => (ahead as readonly string[]).includes(url)),
+        `${address} waits`,
+      ).toEqual([])
+      for (const url of ahead)
+        expect(
+          asked.filter((one) => one === url),
+          `${address} asks ${url}`,
+        ).toHaveLength(1)
+    }
+    const pavel = await onPhone('pavel')
+    listen(pavel)
+    const links = product.said().match(/http\S+\/[lz]\/\S+/g) ?? []
+    await pavel.goto(links.find((link) => link.includes('/l/')) ?? '')
+    await pavel.getByRole('button', { name: 'Войти' }).click()
+    await expect(pavel.getByRole('heading', { name: 'Сегодня' })).toBeVisible()
+    const day = await load(pavel, '/f', 'Сегодня')
+    expect(day.waited).toEqual([])
+    expect(day.asked).toHaveLength(2)
+    const marina = await onPhone('marina')
+    const purchase = links.find((link) => link.includes('/z/')) ?? ''
+    const { asked } = await load(marina, purchase, 'Восстановить освещение фасада')
+    expect(asked.filter((url) => url.endsWith('/open'))).toHaveLength(1)
+    expect(unused).toEqual([])
+  },
+)
