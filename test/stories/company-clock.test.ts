@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { clockOf } from '#platform/days.ts'
-import { offsetAt, setTimeZone } from './zone.ts'
+import { offsetAt, setTimeZone } from '#web/platform/zone.ts'
 
 const HOUR = 3_600_000
 
