@@ -78,6 +78,39 @@ CREATE OR REPLACE FUNCTION public.app_viewer()
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(current_setting('app.viewer', true), '') $function$
 ;
+CREATE OR REPLACE FUNCTION public.assignee_rank(state assignee_state)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select array_position('{new,accepted,in_progress,done,declined}'::assignee_state[], state) $function$
+;
+CREATE OR REPLACE PROCEDURE public.carry_over(IN kept uuid, IN gone uuid)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  company uuid := app_company();
+  one record;
+begin
+  for one in select * from member_references() loop
+    execute format('update %s set %I = $1 where company_id = $2 and %I = $3', one.tab, one.col, one.col) using kept, company, gone;
+  end loop;
+end $procedure$
+;
+CREATE OR REPLACE FUNCTION public.count_references(who uuid)
+ RETURNS TABLE(ref text, n integer)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare one record;
+begin
+  for one in select * from member_references() loop
+    ref := one.tab || '.' || one.col;
+    execute format('select count(*)::int from %s where company_id = $1 and %I = $2', one.tab, one.col) into n using app_company(), who;
+    if n > 0 then return next; end if;
+  end loop;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.counterparty_words_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -145,6 +178,45 @@ begin
   execute format('grant select, insert, update, delete on %s to naryad_narrow', tab);
 end $procedure$
 ;
+CREATE OR REPLACE PROCEDURE public.join_doubles(IN kept uuid, IN gone uuid, IN by_whom uuid, IN at timestamp with time zone)
+ LANGUAGE plpgsql
+AS $procedure$
+declare company uuid := app_company();
+begin
+  delete from member_specialities g using member_specialities k where g.company_id = company and g.member_id = gone
+    and k.company_id = company and k.member_id = kept and k.speciality_id = g.speciality_id;
+  delete from order_watchers g using order_watchers k where g.company_id = company and g.member_id = gone
+    and k.company_id = company and k.member_id = kept and k.order_id = g.order_id;
+  delete from round_workers g using round_workers k where g.company_id = company and g.member_id = gone
+    and k.company_id = company and k.member_id = kept and k.round_id = g.round_id;
+  delete from timers g using timers k where g.company_id = company and g.member_id = gone
+    and k.company_id = company and k.member_id = kept;
+  -- Nobody is his own deputy.
+  delete from substitutions where company_id = company
+    and (absent_id, deputy_id) in ((kept, gone), (gone, kept));
+  update pool_members g set to_at = greatest(at, g.from_at), taken_by = by_whom from pool_members k where g.company_id = company and g.member_id = gone
+    and g.to_at is null and k.company_id = company and k.member_id = kept and k.pool_id = g.pool_id and k.to_at is null;
+  update pool_curators g set ended_at = at from pool_curators k where g.company_id = company and g.member_id = gone
+    and g.ended_at is null and k.company_id = company and k.member_id = kept and k.pool_id = g.pool_id and k.ended_at is null;
+  update declarations g set closed_at = at from declarations k where g.company_id = company and g.said_by = gone and g.closed_at is null
+    and k.company_id = company and k.said_by = kept and k.member_id = g.member_id and k.closed_at is null;
+  update task_fees k set fee = greatest(k.fee, g.fee) from task_fees g where g.company_id = company and g.member_id = gone
+    and k.company_id = company and k.member_id = kept and k.task_id = g.task_id;
+  -- The fee of one card only is the fee of the person.
+  with moved as (delete from task_fees g using task_assignees k where g.company_id = company and g.member_id = gone
+    and k.company_id = company and k.member_id = kept and k.task_id = g.task_id returning g.*)
+  insert into task_fees select company_id, task_id, kept, day, fee, currency, kept_at from moved on conflict do nothing;
+  update task_assignees k set
+    state = case when assignee_rank(g.state) < assignee_rank(k.state) then g.state else k.state end,
+    accepted_at = least(k.accepted_at, g.accepted_at), started_at = least(k.started_at, g.started_at),
+    done_at = greatest(k.done_at, g.done_at), declined_at = coalesce(k.declined_at, g.declined_at),
+    decline_reason = coalesce(k.decline_reason, g.decline_reason), zero_reason = coalesce(k.zero_reason, g.zero_reason)
+    from task_assignees g where g.company_id = company and g.member_id = gone
+    and k.company_id = company and k.member_id = kept and k.task_id = g.task_id;
+  delete from task_assignees g using task_assignees k where g.company_id = company and g.member_id = gone
+    and k.company_id = company and k.member_id = kept and k.task_id = g.task_id;
+end $procedure$
+;
 CREATE OR REPLACE FUNCTION public.keep_ids(kind text, ids uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -162,6 +234,16 @@ CREATE OR REPLACE FUNCTION public.kept_ids(kind text)
 AS $function$
   select case when current_setting('transaction_read_only') = 'on'
     then nullif(current_setting('app.kept_' || kind, true), '')::uuid[] end $function$
+;
+CREATE OR REPLACE FUNCTION public.member_references()
+ RETURNS TABLE(tab text, col name)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.conrelid::regclass::text, a.attname
+  from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[2]
+  where c.contype = 'f' and c.confrelid = 'members'::regclass and c.conrelid <> 'placements'::regclass
+  union all values ('rates', 'created_by'::name), ('time_entries', 'created_by'), ('files', 'uploaded_by') $function$
 ;
 CREATE OR REPLACE FUNCTION public.my_files()
  RETURNS SETOF uuid
@@ -1441,11 +1523,14 @@ create table public.members
   version integer not null default 1
   created_at timestamp with time zone not null
   out_since timestamp with time zone
+  merged_into uuid
   constraint members_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
   constraint members_company_id_head_id_fkey FOREIGN KEY (company_id, head_id) REFERENCES members(company_id, id)
+  constraint members_company_id_merged_into_fkey FOREIGN KEY (company_id, merged_into) REFERENCES members(company_id, id)
   constraint members_pkey PRIMARY KEY (company_id, id)
   CREATE UNIQUE INDEX members_by_phone ON public.members USING btree (company_id, phone) WHERE ((phone IS NOT NULL) AND (state <> 'left'::member_state))
   CREATE UNIQUE INDEX members_by_user ON public.members USING btree (user_id, company_id)
+  CREATE INDEX members_merged ON public.members USING btree (company_id, merged_into) WHERE (merged_into IS NOT NULL)
   row level security, forced
   policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
   policy performer for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'performer'::text) AND (id IN ( SELECT my_people() AS my_people)))) with check ()
@@ -1950,7 +2035,7 @@ create table public.task_fees
   fee bigint not null
   currency text not null
   kept_at timestamp with time zone not null
-  constraint task_fees_company_id_task_id_member_id_fkey FOREIGN KEY (company_id, task_id, member_id) REFERENCES task_assignees(company_id, task_id, member_id) ON DELETE CASCADE
+  constraint task_fees_company_id_task_id_member_id_fkey FOREIGN KEY (company_id, task_id, member_id) REFERENCES task_assignees(company_id, task_id, member_id) ON UPDATE CASCADE ON DELETE CASCADE
   constraint task_fees_fee_check CHECK ((fee >= 0))
   constraint task_fees_pkey PRIMARY KEY (company_id, task_id, member_id)
   CREATE INDEX task_fees_by_day ON public.task_fees USING btree (company_id, day)

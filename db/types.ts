@@ -592,6 +592,7 @@ export interface Members {
   head_id: string | null;
   id: string;
   kind: MemberKind;
+  merged_into: string | null;
   name: string;
   out_since: ColumnType<string, Date | string, Date | string> | null;
   phone: string | null;

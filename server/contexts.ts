@@ -6,7 +6,7 @@ import { forgetOldKeys } from '#platform/jobs/forget-old-keys.ts'
 import { deliverMail } from '#platform/mail/send-mail.ts'
 import { counterpartyRoutes } from '#server/counterparties/index.ts'
 import { historyRoutes } from '#server/history/index.ts'
-import { leavingRoutes, lookAgain } from '#server/leaving/index.ts'
+import { carryLate, leavingRoutes, lookAgain } from '#server/leaving/index.ts'
 import { loadRoutes } from '#server/load/index.ts'
 import { orderRoutes } from '#server/orders/index.ts'
 import { fileRoutes } from '#server/files/index.ts'
@@ -34,7 +34,7 @@ export const contexts: readonly ((app: FastifyInstance) => void)[] = [
   leavingRoutes,
 ]
 
-export const jobs: readonly Job[] = [deliverMail, forgetOldKeys, forgetOldSignIns, lookAgain, viewingOver]
+export const jobs: readonly Job[] = [deliverMail, forgetOldKeys, forgetOldSignIns, lookAgain, viewingOver, carryLate]
 
 export const reactions: readonly Reaction[] = []
 

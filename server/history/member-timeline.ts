@@ -10,8 +10,8 @@ const PAGE = 50
 
 /** What happened to a person of the company, newest first (HIS-5): how he came, what he was given and who changed it. */
 export async function getMemberTimeline(ctx: Ctx, { member_id, after }: Input<typeof contract.getMemberTimeline>) {
-  await lookInto(ctx, member_id)
-  return timelineOf(ctx, member_id, after)
+  const { id } = await lookInto(ctx, member_id)
+  return timelineOf(ctx, id, after)
 }
 
 /** What happened to a pool, newest first (HIS-7); whoever sees the pool sees it. */
@@ -25,7 +25,8 @@ async function timelineOf(ctx: Ctx, subject_id: string, after: string | undefine
   const earlier = after === undefined ? sql`` : sql`and e.id < ${fromCursor(after, 1)[0]}::uuid`
   const { rows: facts } = await sql<Fact>`
     select ${FACT} from events e
-    where e.company_id = ${ctx.viewer.company_id} and e.subject_id = ${subject_id} ${earlier}
+    where e.company_id = ${ctx.viewer.company_id} and e.subject_id = any(array(select ${subject_id}::uuid union all
+      select id from members where company_id = ${ctx.viewer.company_id} and merged_into = ${subject_id})) ${earlier}
     order by e.id desc limit ${PAGE + 1}`.execute(ctx.db)
   const { rows, next } = pageOf(facts, PAGE, ({ id }) => [id])
   return { rows: rows.map((row) => asEntry(row, new Map())), next }

@@ -49,3 +49,31 @@ async function endSessions({ db, viewer }: Ctx, user_id: string, elsewhere: bool
     .where('companyId', '=', viewer.company_id)
     .execute()
 }
+
+type Giving = { from: string; to: string }
+
+/** Of two cards of one performer: the links to the one open the other. */
+export async function giveLinks({ db, viewer }: Ctx, { from, to }: Giving): Promise<void> {
+  await db
+    .updateTable('auth.links')
+    .set({ subject_id: to })
+    .where('company_id', '=', viewer.company_id)
+    .where('purpose', '=', 'performer')
+    .where('subject_id', '=', from)
+    .execute()
+}
+
+/** The keys of one member are another's. */
+export async function giveKeys({ db, viewer }: Ctx, { from, to }: Giving): Promise<void> {
+  await db
+    .updateTable('auth.api_keys')
+    .set({ member_id: to })
+    .where('company_id', '=', viewer.company_id)
+    .where('member_id', '=', from)
+    .execute()
+}
+
+/** Phones where the one performer's user is signed in are the other's: such a user is of one company and has no password. */
+export async function giveSessions({ db }: Ctx, { from, to }: Giving): Promise<void> {
+  await db.updateTable('auth.session').set({ userId: to }).where('userId', '=', from).execute()
+}

@@ -28,6 +28,9 @@ declare module '#platform/events/tell.ts' {
     'member.suspended': { name: string }
     'member.resumed': { name: string }
     'member.taken_back': { name: string }
+    /** What stood on the other card of the same person; it is on that card no more. */
+    'member.merged': { name: string; gone: string; gone_id: string; was: Record<string, string | null> }
+    'member.merged_into': { name: string; into: string; into_id: string }
     'company.given': { from: string; to: string }
     'joining_link.made': { role: Role }
     'joining_link.closed': { role: Role }

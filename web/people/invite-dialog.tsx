@@ -12,7 +12,7 @@ import { LinkDialog } from '#web/ui/over/link-dialog.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { PrintButton } from './joining/print-button.tsx'
 import { type Offered, useOffers } from './offers.ts'
-import { HeadSelect } from './structure/head-select.tsx'
+import { PersonSelect } from './person-select.tsx'
 import '@mantine/core/styles/PillsInput.layer.css'
 import '@mantine/core/styles/Pill.layer.css'
 import css from './people.module.css'
@@ -83,7 +83,7 @@ export function InviteDialog({ head, name, email, onClose }: Props) {
           {...form.getInputProps('role')}
         />
         {right('people.invite') && (
-          <HeadSelect
+          <PersonSelect
             label={t('structure.head')}
             description={t('invite.head_hint')}
             value={form.values.head_id}

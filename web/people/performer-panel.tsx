@@ -28,10 +28,16 @@ export function PerformerPanel({ member_id, onClose }: Props) {
           </div>
         }
       >
-        <PerformerCard key={member_id} member_id={member_id} />
+        <Card key={member_id} member_id={member_id} />
       </Suspense>
     </SidePanel>
   )
+}
+
+/** Of a card that was merged into another, the other. */
+function Card({ member_id }: { member_id: string }) {
+  const { id } = useReply(getMember, { member_id })
+  return <PerformerCard key={id} member_id={id} />
 }
 
 const Name = ({ member_id }: { member_id: string }) => <Person who={useReply(getMember, { member_id })} />

@@ -11,6 +11,7 @@ import { Chip } from '#web/ui/chip.tsx'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { Person } from '#web/ui/person.tsx'
 import { Segments } from '#web/ui/tabs.tsx'
+import { FoundDoubles } from './doubles/found-doubles.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { Invitations } from './invitations.tsx'
 import { InviteList } from './joining/invite-list.tsx'
@@ -52,6 +53,7 @@ export function StaffPage() {
       <section className={css.block}>
         <div className={css.blockHead}>
           <h2>{t('staff.list')}</h2>
+          <FoundDoubles kind="staff" />
           <Segments
             label={t('access.who')}
             at={left ? 'gone' : 'working'}

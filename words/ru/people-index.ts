@@ -2,6 +2,7 @@ import { absencePages } from './absence-pages.ts'
 import { absences } from './absences.ts'
 import { calendar } from './calendar.ts'
 import { calendarPages } from './calendar-pages.ts'
+import { doubles } from './doubles.ts'
 import { joining } from './joining.ts'
 import { leaving } from './leaving.ts'
 import { performers } from './performers.ts'
@@ -19,6 +20,7 @@ export const peoplePages = {
   ...absencePages,
   ...calendar,
   ...calendarPages,
+  ...doubles,
   ...joining,
   ...leaving,
   ...load,

@@ -7,7 +7,10 @@ import { endPlacement } from '../tree/place.ts'
 import type { Someone } from './someone.ts'
 
 /** The ways by which a person gets into this company: how many browsers, keys and links. */
-export async function waysInOf(ctx: Ctx, { id, user_id }: Someone): Promise<Omit<Ends, 'clock'>> {
+export async function waysInOf(
+  ctx: Ctx,
+  { id, user_id }: Pick<Someone, 'id' | 'user_id'>,
+): Promise<Omit<Ends, 'clock'>> {
   return waysIn(ctx, { member_id: id, user_id })
 }
 

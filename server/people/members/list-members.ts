@@ -8,7 +8,7 @@ import { can } from '../rights.ts'
 import { found } from '#platform/errors.ts'
 import { legalFormsOf } from './legal-forms.ts'
 import { presentMembers } from './present-member.ts'
-import { allMembers, visibleMembers } from './queries.ts'
+import { allMembers, remaining, visibleMembers } from './queries.ts'
 import { ratesOf } from './rates.ts'
 import { containing, containingPhone } from './typed-name.ts'
 
@@ -19,7 +19,9 @@ export async function listMembers(
   ctx: Ctx,
   { kind, speciality_id, left, pool_id, search, after }: Input<typeof contract.listMembers>,
 ) {
-  let query = left ? allMembers(ctx).where('m.state', '=', 'left') : visibleMembers(ctx)
+  let query = left
+    ? allMembers(ctx).where('m.state', '=', 'left').where('m.merged_into', 'is', null)
+    : visibleMembers(ctx)
   if (kind) query = query.where('m.kind', '=', kind)
   if (speciality_id)
     query = query.where((own) =>
@@ -58,8 +60,9 @@ export async function membersInOrder(ctx: Ctx, ids: readonly string[]): Promise<
   return ids.flatMap((id) => known.get(id) ?? [])
 }
 
-/** One person, also one who has left (ACC-2). */
-export async function getMember(ctx: Ctx, { member_id }: Input<typeof contract.getMember>) {
+/** One person, also one who has left (ACC-2). Of a card that was given up, the one that remains (DBL-4). */
+export async function getMember(ctx: Ctx, { member_id: asked }: Input<typeof contract.getMember>) {
+  const member_id = await remaining(ctx, asked)
   const row = found(await allMembers(ctx).where('m.id', '=', member_id).executeTakeFirst(), 'member')
   const [member] = await presentMembers(ctx, [row])
   if (!member) throw new Error('a member was found and then was not')

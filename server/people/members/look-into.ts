@@ -2,11 +2,16 @@ import type { Person } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { found, insist } from '#platform/errors.ts'
 import { memberPolicy } from './policy.ts'
-import { allMembers } from './queries.ts'
+import { allMembers, remaining } from './queries.ts'
 
 /** Whose work the viewer looks into (PRF-8), also when he has left: insists that he may. */
 export async function lookInto(ctx: Ctx, member_id: string): Promise<Person> {
-  const member = found(await allMembers(ctx).where('m.id', '=', member_id).executeTakeFirst(), 'member')
+  const member = found(
+    await allMembers(ctx)
+      .where('m.id', '=', await remaining(ctx, member_id))
+      .executeTakeFirst(),
+    'member',
+  )
   insist(memberPolicy.look(ctx.viewer, member))
   return { id: member.id, name: member.name }
 }

@@ -57,7 +57,8 @@ export async function usePersonalLink(ctx: Ctx, { link }: Held, { request, reply
   // So may his access have been suspended.
   found(member.state === 'suspended' ? null : member, 'link')
   const { api } = request.server.accounts
-  const { user_id } = await api.makeUserWithoutMail({ body: { id: member.id, name: member.name } })
+  const made = { body: { id: member.id, name: member.name } }
+  const user_id = (await userOf(ctx, member.id)) ?? (await api.makeUserWithoutMail(made)).user_id
   await ctx.db
     .updateTable('members')
     .set({ user_id, state: 'active', ...(member.state !== 'active' && { version: member.version + 1 }) })
@@ -72,6 +73,17 @@ export async function usePersonalLink(ctx: Ctx, { link }: Held, { request, reply
   copyCookies(session.headers, reply)
   ctx.afterCommit.push(() => ctx.world.sessionsChanged(user_id))
   return { member: await thisPerson(ctx) }
+}
+
+/** Whoever has come in before is the same user: of two cards that became one it may have been made for the other. */
+async function userOf({ db, viewer }: Ctx, member_id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('members')
+    .select('user_id')
+    .where('company_id', '=', viewer.company_id)
+    .where('id', '=', member_id)
+    .executeTakeFirst()
+  return row?.user_id ?? null
 }
 
 async function thisPerson(ctx: Ctx) {

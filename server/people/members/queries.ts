@@ -19,6 +19,17 @@ export async function findMember(ctx: Ctx, member_id: string) {
   return found(await visibleMembers(ctx).where('m.id', '=', member_id).executeTakeFirst(), 'member')
 }
 
+/** The card that a person has: of two that became one, the one that remains (DBL-4). */
+export async function remaining({ db, viewer }: Ctx, member_id: string): Promise<string> {
+  const row = await db
+    .selectFrom('members')
+    .select('merged_into')
+    .where('company_id', '=', viewer.company_id)
+    .where('id', '=', member_id)
+    .executeTakeFirst()
+  return row?.merged_into ?? member_id
+}
+
 /** One person, held until the transaction ends. Two statements: the second sees what the first waited for. */
 export async function lockMember(ctx: Ctx, member_id: string) {
   await holdMember(ctx, member_id)

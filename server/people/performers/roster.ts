@@ -78,7 +78,7 @@ function conditions(
     where pm.company_id = m.company_id and pm.member_id = m.id and pm.to_at is null`
   const typed = search?.trim()
   return [
-    state ? sql`m.state = ${state}` : sql`m.state <> 'left'`,
+    state ? sql`m.state = ${state} and m.merged_into is null` : sql`m.state <> 'left'`,
     ...(typed ? [sql`(m.name ilike ${containing(typed)} or m.phone like ${containingPhone(typed)})`] : []),
     ...(speciality_id
       ? [

@@ -13,7 +13,7 @@ import { Dialog } from '#web/ui/over/dialog.tsx'
 import { toast } from '#web/ui/over/toast.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { Segments } from '#web/ui/tabs.tsx'
-import { HeadSelect } from '../structure/head-select.tsx'
+import { PersonSelect } from '../person-select.tsx'
 import { Touched } from './touched.tsx'
 import css from './absences.module.css'
 
@@ -99,7 +99,7 @@ export function AbsenceForm({ one, member, onClose }: Props) {
 function WhoField({ who, onChange }: { who: string | null; onChange: (id: string | null) => void }) {
   const { member: me } = useMe()
   return (
-    <HeadSelect
+    <PersonSelect
       anybody
       label={t('absences.who')}
       value={who}
@@ -167,7 +167,7 @@ function DeputyField({ of, value, onChange }: DeputyProps) {
   if (!absent) return null
   const { kind } = absent
   return (
-    <HeadSelect
+    <PersonSelect
       anybody={kind === 'performer'}
       fits={(one) => one.kind === kind}
       except={new Set([of])}

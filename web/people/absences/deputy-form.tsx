@@ -9,7 +9,7 @@ import { WhenField } from '#web/ui/fields/when-field.tsx'
 import { Dialog } from '#web/ui/over/dialog.tsx'
 import { toast } from '#web/ui/over/toast.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
-import { HeadSelect } from '../structure/head-select.tsx'
+import { PersonSelect } from '../person-select.tsx'
 import css from './absences.module.css'
 
 /** Who acts for whom, from a day to a day (SUB-1). */
@@ -46,7 +46,7 @@ export function DeputyForm({ onClose }: { onClose: () => void }) {
     >
       <div className={css.form}>
         <p className={css.quiet}>{t('substitutions.lead')}</p>
-        <HeadSelect
+        <PersonSelect
           anybody
           label={t('substitutions.absent')}
           value={absent_id}
@@ -56,7 +56,7 @@ export function DeputyForm({ onClose }: { onClose: () => void }) {
             setDeputy(null)
           }}
         />
-        <HeadSelect
+        <PersonSelect
           key={absent_id}
           anybody={kind === 'performer'}
           fits={(one) => one.kind === (kind ?? 'staff')}

@@ -8,7 +8,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/over/dialog.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { type Offered, useOffers } from '../offers.ts'
-import { HeadSelect } from '../structure/head-select.tsx'
+import { PersonSelect } from '../person-select.tsx'
 import { ListMade } from './list-made.tsx'
 import { NewPools } from './new-pools.tsx'
 import { type PastedColumn, PastedTable } from './pasted-table.tsx'
@@ -127,7 +127,7 @@ function ForAll({ role, head_id, onRole, onHead }: ForAllProps) {
         onChange={(next) => next && onRole(next)}
       />
       {right('people.invite') && (
-        <HeadSelect
+        <PersonSelect
           label={t('structure.head')}
           value={head_id}
           onChange={onHead}

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { Menu } from '@mantine/core'
 import {
+  IconArrowMerge,
   IconCrown,
   IconDots,
   IconEye,
@@ -22,6 +23,9 @@ import css from './leaving.module.css'
 
 // Seldom opened: fetched then.
 const LeaveDialog = lazy(() => import('./leave-dialog.tsx').then((module) => ({ default: module.LeaveDialog })))
+const MergeDialog = lazy(() =>
+  import('../doubles/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })),
+)
 const GiveOwnership = lazy(() => import('./give-ownership.tsx').then((module) => ({ default: module.GiveOwnership })))
 
 type Act = 'resume' | 'take_back' | 'suspend' | 'leave'
@@ -30,7 +34,7 @@ const ICONS = { resume: IconPlayerPlay, take_back: IconUserCheck, suspend: IconP
 
 /** What ends a person's access or gives it back: in a menu, for it is done seldom and never by a slip. */
 export function AccessMenu({ member }: { member: Member }) {
-  const [asking, setAsking] = useState<'leave' | 'own' | null>(null)
+  const [asking, setAsking] = useState<'leave' | 'own' | 'merge' | null>(null)
   const right = useRight()
   const me = useMe().member
   const act = useActs(member, () => setAsking('leave'))
@@ -49,6 +53,12 @@ export function AccessMenu({ member }: { member: Member }) {
           {acts.map((one) => (
             <Item key={one} act={one} member={member} onClick={act[one]} />
           ))}
+          {maybeTwice(member) && (
+            <Menu.Item leftSection={<IconArrowMerge size={16} stroke={1.75} />} onClick={() => setAsking('merge')}>
+              {t('double.do')}
+              <small className={css.about}>{t('double.about')}</small>
+            </Menu.Item>
+          )}
           {mine && (
             <Menu.Item leftSection={<IconCrown size={16} stroke={1.75} />} onClick={() => setAsking('own')}>
               {t('own.do')}
@@ -59,6 +69,7 @@ export function AccessMenu({ member }: { member: Member }) {
       </Menu>
       <Suspense>
         {asking === 'leave' && <LeaveDialog member={member} onClose={() => setAsking(null)} />}
+        {asking === 'merge' && <MergeDialog kept={member} onClose={() => setAsking(null)} />}
         {asking === 'own' && <GiveOwnership member={member} onClose={() => setAsking(null)} />}
       </Suspense>
     </>
@@ -70,6 +81,9 @@ function actsOn({ state, kind }: Member): Act[] {
   if (state === 'left') return kind === 'performer' ? ['take_back'] : []
   return state === 'suspended' ? ['resume', 'leave'] : ['suspend', 'leave']
 }
+
+/** Who waits outside is let in first. */
+const maybeTwice = ({ state, kind }: Member): boolean => state !== 'left' && !(kind === 'staff' && state === 'invited')
 
 function useActs({ id, name }: Member, askToLeave: () => void): Record<Act, () => void> {
   const go_on = useCall(resume, { onSuccess: () => toast(t('access.resumed', { name })) })

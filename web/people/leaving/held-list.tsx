@@ -1,7 +1,7 @@
 import type { Held, HeldGroup, LeavingPreview } from '#contract/leaving.ts'
 import { t } from '#web/platform/words.ts'
 import { Chip } from '#web/ui/chip.tsx'
-import { HeadSelect } from '../structure/head-select.tsx'
+import { PersonSelect } from '../person-select.tsx'
 import type { useHeirs } from './heirs.ts'
 import css from './leaving.module.css'
 
@@ -18,7 +18,7 @@ export function HeldList({ preview, heirs, seen }: Props) {
       {held.map((one) => (
         <li key={one.group} className={css.group}>
           <Things held={one} waits={waits} fresh={freshIn(one, seen)} />
-          <HeadSelect
+          <PersonSelect
             silent
             label={t('leave.to', { what: t(`held.${one.group}`) })}
             value={heirs.heirOf(one.group)?.id ?? null}

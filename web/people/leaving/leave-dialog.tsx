@@ -7,7 +7,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/over/dialog.tsx'
 import { Reason } from '#web/ui/reason.tsx'
 import { Notice, ProblemNote, RowBones } from '#web/ui/state.tsx'
-import { HeadSelect } from '../structure/head-select.tsx'
+import { PersonSelect } from '../person-select.tsx'
 import { EndsLine } from './ends-line.tsx'
 import { HeldList } from './held-list.tsx'
 import { useHeirs } from './heirs.ts'
@@ -83,7 +83,7 @@ function Lead({ preview, heirs }: LeadProps) {
       )}
       <p className={css.lead}>{t('leave.lead')}</p>
       {several && (
-        <HeadSelect
+        <PersonSelect
           label={t('leave.all_to')}
           description={t('leave.all_to_hint')}
           value={heirs.all?.id ?? null}

@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { getMember } from '#contract/people.ts'
 import { listReturns } from '#contract/history.ts'
 import { useRight } from '#web/app/me.ts'
 import { useMaybe, useReply } from '#web/platform/ask.ts'
-import { oneOf, useFilters, useParam } from '#web/platform/route.ts'
+import { go, oneOf, useFilters, useParam } from '#web/platform/route.ts'
 import { t } from '#web/platform/words.ts'
 import { RowBones } from '#web/ui/state.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
@@ -22,8 +22,13 @@ const shape = { tab: oneOf('work', 'hours', 'returns', 'papers', 'history') }
 
 /** A performer's own page: how busy he is and what he does at the left, who he is and what he may do at the right. */
 export function PerformerPage() {
-  const member_id = useParam('member_id')
-  const member = useReply(getMember, { member_id })
+  const asked = useParam('member_id')
+  const member = useReply(getMember, { member_id: asked })
+  const member_id = member.id
+  // The card that was asked for has been merged into this one.
+  useEffect(() => {
+    if (asked !== member_id) go(`/performers/${member_id}`, { replace: true })
+  }, [asked, member_id])
   const [{ tab = 'work' }, set] = useFilters(shape)
   const leads = useRight()(member.kind === 'performer' ? 'performers.manage' : 'people.manage')
   const returned = useMaybe(listReturns, { member_id })?.sums?.returned

@@ -11,6 +11,7 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import { SearchField } from '#web/ui/fields/search-field.tsx'
 import { PageHead, Tools } from '#web/ui/page-head.tsx'
 import { Empty } from '#web/ui/state.tsx'
+import { FoundDoubles } from '../doubles/found-doubles.tsx'
 import { PerformersTabs } from '../performers-tabs.tsx'
 import { NO_POOL, OneOf, PoolFilter, TradeFilter } from '../pools/filters.tsx'
 import { columnsOf } from './columns.tsx'
@@ -107,6 +108,7 @@ function FilterRow({ filters, set, people }: { filters: Filters; set: Place[1]; 
         value={whom}
         onChange={(next) => set({ whom: shape.whom(next ?? '') })}
       />
+      <FoundDoubles kind="performer" />
       {people !== null && <span className={css.counted}>{t('performers.people', { n: people })}</span>}
     </Tools>
   )

@@ -11,7 +11,7 @@ import { Dialog } from '#web/ui/over/dialog.tsx'
 import { toast } from '#web/ui/over/toast.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import people from '../people.module.css'
-import { HeadSelect } from '../structure/head-select.tsx'
+import { PersonSelect } from '../person-select.tsx'
 import css from './pools.module.css'
 
 type Line = {
@@ -119,7 +119,7 @@ type LineProps = {
 function LineFields({ number, line, faults, onChange, onDrop }: LineProps) {
   return (
     <div className={css.term}>
-      <HeadSelect
+      <PersonSelect
         fits={({ leads_pools }) => leads_pools}
         label={t('curators.member')}
         value={line.member_id}

@@ -14,7 +14,7 @@ import { toast } from '#web/ui/over/toast.tsx'
 import { Avatars } from '#web/ui/person.tsx'
 import { ProblemNote, RowBones } from '#web/ui/state.tsx'
 import people from '../people.module.css'
-import { HeadSelect } from '../structure/head-select.tsx'
+import { PersonSelect } from '../person-select.tsx'
 import css from './pools.module.css'
 
 /** Hands a pool over: to whom, and which open tasks go along, seen before it is done in one step. */
@@ -57,7 +57,7 @@ export function HandoverDialog({ pool, onClose }: { pool: Pool; onClose: () => v
             onChange={(id) => id && setFrom(id)}
           />
           <IconArrowRight size={16} stroke={1.75} aria-hidden="true" />
-          <HeadSelect
+          <PersonSelect
             fits={({ leads_pools }) => leads_pools}
             label={t('handover.to')}
             value={to_member_id}

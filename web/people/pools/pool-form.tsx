@@ -10,7 +10,7 @@ import { toast } from '#web/ui/over/toast.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import people from '../people.module.css'
 import { SpecialitiesField } from '../specialities-field.tsx'
-import { HeadSelect } from '../structure/head-select.tsx'
+import { PersonSelect } from '../person-select.tsx'
 
 type Props = { pool?: Pool; onClose: () => void; onSaved?: (pool: Pool) => void }
 
@@ -61,7 +61,7 @@ export function PoolForm({ pool, onClose, onSaved }: Props) {
         />
         <SpecialitiesField value={specialities} onChange={setTrades} />
         {!pool && leads_all && member && (
-          <HeadSelect
+          <PersonSelect
             fits={({ leads_pools }) => leads_pools}
             label={t('pool.curator_field')}
             value={curator}

@@ -9,7 +9,7 @@ import { Dialog } from '#web/ui/over/dialog.tsx'
 import { toast } from '#web/ui/over/toast.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { Segments } from '#web/ui/tabs.tsx'
-import { HeadSelect } from './head-select.tsx'
+import { PersonSelect } from '../person-select.tsx'
 import css from '../people.module.css'
 
 type Props = { mine: MyHead; onClose: () => void }
@@ -59,7 +59,7 @@ export function DeclareDialog({ mine, onClose }: Props) {
           ]}
         />
         {way === 'here' ? (
-          <HeadSelect
+          <PersonSelect
             label={t('structure.head')}
             description={t('my_head.here_hint')}
             value={head_id}

@@ -9,7 +9,7 @@ import { toast } from '#web/ui/over/toast.tsx'
 import { Avatars } from '#web/ui/person.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { InviteDialog } from '../invite-dialog.tsx'
-import { HeadSelect } from './head-select.tsx'
+import { PersonSelect } from '../person-select.tsx'
 import css from './structure.module.css'
 import form from '../people.module.css'
 
@@ -83,7 +83,7 @@ function Match({ row, onClose }: { row: Row; onClose: () => void }) {
       }
     >
       <div className={form.fields}>
-        <HeadSelect
+        <PersonSelect
           label={t('expected.member')}
           description={t('expected.hint')}
           value={member_id}

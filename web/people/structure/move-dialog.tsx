@@ -7,7 +7,7 @@ import { Dialog } from '#web/ui/over/dialog.tsx'
 import { toast } from '#web/ui/over/toast.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { Choice } from '#web/ui/fields/choice.tsx'
-import { HeadSelect } from './head-select.tsx'
+import { PersonSelect } from '../person-select.tsx'
 import { type Node, subtree, type Tree } from './tree-model.ts'
 import css from '../people.module.css'
 
@@ -43,7 +43,7 @@ export function MoveDialog({ node, tree, onClose }: Props) {
       }
     >
       <div className={css.fields}>
-        <HeadSelect
+        <PersonSelect
           label={t('move.head')}
           {...(parent && { description: t('move.now', { head: parent.who.name }) })}
           value={head_id}

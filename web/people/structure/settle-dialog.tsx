@@ -7,7 +7,7 @@ import { Dialog } from '#web/ui/over/dialog.tsx'
 import { toast } from '#web/ui/over/toast.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { Choice } from '#web/ui/fields/choice.tsx'
-import { HeadSelect } from './head-select.tsx'
+import { PersonSelect } from '../person-select.tsx'
 import css from '../people.module.css'
 
 type Props = { row: Unconfirmed; onClose: () => void }
@@ -52,7 +52,7 @@ export function SettleDialog({ row: { member, words, stands_under }, onClose }: 
           ]}
         />
         {choice === 'other' && (
-          <HeadSelect label={t('structure.head')} value={other} onChange={setOther} except={new Set([member.id])} />
+          <PersonSelect label={t('structure.head')} value={other} onChange={setOther} except={new Set([member.id])} />
         )}
         <ProblemNote error={settle.error} />
       </div>

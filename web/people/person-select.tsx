@@ -25,7 +25,7 @@ type Props = {
 }
 
 /** One of the company's people, found by a part of his name however many there are: of the staff, or anybody. */
-export function HeadSelect({ label, silent, value, onChange, except, fits, known, anybody, nobody, ...rest }: Props) {
+export function PersonSelect({ label, silent, value, onChange, except, fits, known, anybody, nobody, ...rest }: Props) {
   const [chosen, setChosen] = useState(known ?? null)
   // Chosen from outside since: for all rows at once.
   if (known && known.id === value && chosen?.id !== value) setChosen(known)
