@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { IconEye } from '@tabler/icons-react'
 import { beginToView } from '#web/identity/viewing/viewing.ts'
-import { HeadSelect } from '#web/people/structure/head-select.tsx'
+import { PersonSelect } from '#web/people/person-select.tsx'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { toastProblem } from '#web/ui/over/toast.tsx'
@@ -18,7 +18,7 @@ export function ViewAs() {
       <h2>{t('viewing.heading')}</h2>
       <p className={settings.hint}>{t('viewing.hint')}</p>
       <form className={css.view} onSubmit={submitting(() => void begin())}>
-        <HeadSelect
+        <PersonSelect
           label={t('viewing.whom')}
           silent
           anybody
