@@ -38,7 +38,12 @@ export async function buildApp(process: Process): Promise<FastifyInstance> {
       .send(JSON.stringify(problem(404, 'address.missing'))),
   )
   const identity = openIdentity(process)
-  app.decorate('frame', { ...process.doorway, world: process.world, viewerOf: identity.viewerOf })
+  app.decorate('frame', {
+    ...process.doorway,
+    world: process.world,
+    viewerOf: identity.viewerOf,
+    notProved: identity.notProved,
+  })
   app.decorate('accounts', identity.accounts)
   await app.register(cookie)
   await app.register(compress, { threshold: 1400, globalDecompression: false })
@@ -46,7 +51,11 @@ export async function buildApp(process: Process): Promise<FastifyInstance> {
   secureHeaders(app)
   await openApi(app)
   await app.register(async (inner) => {
-    mountAccounts(inner, { ...identity, changed: () => process.world.sessionsChanged(null) })
+    mountAccounts(inner, {
+      ...identity,
+      secret: process.config.secret,
+      changed: () => process.world.sessionsChanged(null),
+    })
     for (const routes of contexts) routes(inner)
     liveRoutes(inner, process)
   })

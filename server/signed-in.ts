@@ -6,12 +6,14 @@ import {
   type Accounts,
   apiKeyReader,
   type Notice,
+  notProved,
   openAccounts,
   outOfScope,
   type Session,
   SESSION_DAYS,
   sessionCookie,
   sessionCookieName,
+  sessionMarks,
   sessionReader,
   signInGuard,
 } from '#server/identity/index.ts'
@@ -62,7 +64,9 @@ export function openIdentity(process: Process) {
     const { name, email } = await sessions.userOf(user_id)
     await sendMail({ user_id, recipient: email, kind, url: `${config.public_url}/profile`, name })
   }
-  return { accounts, viewerOf, sessions, notify, guard: signInGuard(doorway) }
+  const lacksProof = async (request: FastifyRequest) => notProved(await sessions.read(sessionCookie(request)))
+  const [guard, marks] = [signInGuard(doorway), sessionMarks(doorway)]
+  return { accounts, viewerOf, notProved: lacksProof, sessions, notify, guard, marks }
 }
 
 type Knock = { session: Session; request: FastifyRequest; door: Door; now: Date }
