@@ -16,6 +16,7 @@ import {
   sessionMarks,
   sessionReader,
   signInGuard,
+  wrongOnes,
 } from '#server/identity/index.ts'
 import { type Entering, missingFactor, userEyes, viewerReader } from '#server/people/index.ts'
 import { accountMail } from './account-mail.ts'
@@ -33,13 +34,11 @@ export function openIdentity(process: Process) {
   const sendMail = accountMail(doorway, config, (fault) => process.log('account mail', fault))
   const accounts = openAccounts({ ...side, config, sendMail })
   const sessions = sessionReader(doorway, config.secret, SESSION_DAYS)
-  const keys = apiKeyReader(doorway)
+  const [guard, marks] = [signInGuard(doorway), sessionMarks(doorway)]
+  const wrong = wrongOnes(guard.tries)
+  const keys = apiKeyReader(doorway, wrong)
   const viewers = viewerReader(doorway, () => process.world.now())
-  ears.onSessions.push(() => {
-    sessions.forget()
-    keys.forget()
-    viewers.forget()
-  })
+  ears.onSessions.push(() => [sessions, keys, viewers].forEach((memory) => memory.forget()))
   const byKey = async (request: FastifyRequest, text: string, door: Door): Promise<Viewer | null> => {
     const key = await keys.read(text, request.ip)
     if (!key) return null
@@ -65,8 +64,9 @@ export function openIdentity(process: Process) {
     await sendMail({ user_id, recipient: email, kind, url: `${config.public_url}/profile`, name })
   }
   const lacksProof = async (request: FastifyRequest) => notProved(await sessions.read(sessionCookie(request)))
-  const [guard, marks] = [signInGuard(doorway), sessionMarks(doorway)]
-  return { accounts, viewerOf, notProved: lacksProof, sessions, notify, guard, marks }
+  const changed = () => process.world.sessionsChanged(null)
+  const mounting = { accounts, sessions, notify, guard, marks, changed, secret: config.secret }
+  return { accounts, frame: { viewerOf, notProved: lacksProof }, mounting, wrong }
 }
 
 type Knock = { session: Session; request: FastifyRequest; door: Door; now: Date }

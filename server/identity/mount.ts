@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { problem, type Problem } from '#platform/http/problem.ts'
+import { problem, type Problem, sayWhenToRetry } from '#platform/http/problem.ts'
 import { type Asking, fromOf, noteOutcome, refusedBefore, steadily } from './account-acts.ts'
 import type { Accounts } from './library/accounts.ts'
 import { actOf, FACTOR_ON, knownAct, type Notice } from './acts.ts'
@@ -43,7 +43,7 @@ export function mountAccounts(app: FastifyInstance, mounting: Mounting): void {
       await afterwards(mounting, asking, { answer, text })
       copyCookies(answer.headers, reply)
       if (answer.status < 400) return send(reply, answer, text)
-      return refuse(reply, problem(answer.status, codeOf(text, answer.status)))
+      return refuse(reply, refusalIn(answer, text))
     },
   })
 }
@@ -117,8 +117,10 @@ async function mark(
   if (act === '/passkey/verify-authentication' && session) await marks.goesOn(token, session.token)
 }
 
-const refuse = (reply: FastifyReply, why: Problem): FastifyReply =>
-  reply.status(why.status).type('application/problem+json').send(JSON.stringify(why))
+function refuse(reply: FastifyReply, why: Problem): FastifyReply {
+  sayWhenToRetry(why, reply)
+  return reply.status(why.status).type('application/problem+json').send(JSON.stringify(why))
+}
 
 function asWebRequest(request: FastifyRequest, given: unknown = request.body ?? {}): Request {
   const headers = new Headers()
@@ -144,6 +146,11 @@ function send(reply: FastifyReply, answer: Response, text: string): FastifyReply
     .status(answer.status)
     .type(answer.headers.get('content-type') ?? 'application/json')
     .send(text)
+}
+
+function refusalIn({ status, headers }: Response, text: string): Problem {
+  const retry_after = Number(headers.get('x-retry-after'))
+  return problem(status, codeOf(text, status), retry_after ? { facts: { retry_after } } : {})
 }
 
 /** The library's code as ours: `INVALID_EMAIL_OR_PASSWORD` is `account.invalid_email_or_password`. */

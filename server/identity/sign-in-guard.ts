@@ -1,7 +1,7 @@
 import type { Doorway } from '#platform/db/transaction.ts'
 import { signInHistory } from './sign-in-history.ts'
-import { countedTries } from './tries.ts'
-import { usedCodes } from './used-codes.ts'
+import { countedTries } from './limits/tries.ts'
+import { usedCodes } from './limits/used-codes.ts'
 
 /**
  * What stands before the sign-in library. It does the same work for an e-mail that is nobody's, so that neither the

@@ -9,6 +9,7 @@ import { Bone, Bones, Notice } from '#web/ui/state.tsx'
 import { submitting } from '#web/ui/submit.ts'
 import { Door } from './door.tsx'
 import { Passkeys } from './passkeys.tsx'
+import { ProofAsked } from './proof-dialog.tsx'
 import { SecondFactor } from './second-factor.tsx'
 import { useShowing } from './showing.tsx'
 import css from './door.module.css'
@@ -40,6 +41,7 @@ export function FactorNeeded() {
     <Door title={t('needed.heading')} hint={t('account.second_factor_required')} below={out}>
       <SecondFactor on={false} />
       <Passkeys />
+      <ProofAsked />
     </Door>
   )
 }
