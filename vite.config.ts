@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 import { partsOf } from './build/chunks.ts'
 import { contractPlugin } from './build/contract-plugin.ts'
 import { firstPaintPlugin } from './build/first-paint-plugin.ts'
+import { fontsPlugin } from './build/fonts-plugin.ts'
 import { headsPlugin } from './build/heads-plugin.ts'
 import { precompressPlugin } from './build/precompress-plugin.ts'
 import { wordsPlugin } from './build/words-plugin.ts'
@@ -16,7 +17,15 @@ export default defineConfig({
   root: resolve(here, 'web'),
   appType: 'spa',
   resolve: { alias: [{ find: /^#/, replacement: `${here}/` }] },
-  plugins: [contractPlugin(), wordsPlugin(), react(), firstPaintPlugin(), headsPlugin(), precompressPlugin()],
+  plugins: [
+    contractPlugin(),
+    wordsPlugin(),
+    react(),
+    firstPaintPlugin(),
+    fontsPlugin(),
+    headsPlugin(),
+    precompressPlugin(),
+  ],
   build: {
     outDir: '../dist',
     emptyOutDir: true,

@@ -1,3 +1,4 @@
+import { startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { getMe } from '#contract/people.ts'
@@ -20,11 +21,15 @@ await startWords({ ru: () => staff, en: () => import('#words/en/index.ts').then(
 
 const root = document.getElementById('root')
 if (root) {
-  createRoot(root).render(
-    <LookProvider>
-      <QueryClientProvider client={queries}>
-        <Pages />
-      </QueryClientProvider>
-    </LookProvider>,
+  const shown = createRoot(root)
+  // In small pieces: the frame of the page stands already, and a finger may be on it.
+  startTransition(() =>
+    shown.render(
+      <LookProvider>
+        <QueryClientProvider client={queries}>
+          <Pages />
+        </QueryClientProvider>
+      </LookProvider>,
+    ),
   )
 }

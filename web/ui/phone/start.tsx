@@ -1,4 +1,4 @@
-import { type ReactNode, Fragment, useSyncExternalStore } from 'react'
+import { type ReactNode, Fragment, startTransition, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { type Catalogues, locale, onLocale, startWords } from '#web/platform/words.ts'
 import { apply } from '#web/ui/theme/choice.ts'
@@ -14,7 +14,8 @@ export async function startPhone(catalogues: Catalogues, screens: ReactNode): Pr
   await startWords(catalogues)
   const root = document.getElementById('root')
   if (!root) return
-  createRoot(root).render(<Spoken>{screens}</Spoken>)
+  const shown = createRoot(root)
+  startTransition(() => shown.render(<Spoken>{screens}</Spoken>))
 }
 
 /** Draws everything anew when the language changes. */
