@@ -49,6 +49,16 @@ export const addPaper = endpoint({
   reply: Papers,
 })
 
+export const renamePaper = endpoint({
+  method: 'PATCH',
+  path: '/papers/:paper_id',
+  summary: 'Changes what a paper is called, and what it is',
+  door: 'staff',
+  params: OfPaper,
+  body: Type.Object({ title: Type.Optional(Text(200)), kind: Type.Optional(PaperKind) }),
+  reply: Papers,
+})
+
 export const removePaper = endpoint({
   method: 'POST',
   path: '/papers/:paper_id/remove',

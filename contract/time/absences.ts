@@ -58,6 +58,15 @@ export const listAbsences = endpoint({
   reply: Page(Absence),
 })
 
+export const getAbsence = endpoint({
+  method: 'GET',
+  path: '/absences/:absence_id',
+  summary: 'One absence, also one that was refused or taken back',
+  door: 'staff',
+  params: Type.Object({ absence_id: Id }),
+  reply: Absence,
+})
+
 export const listMyAbsences = endpoint({
   method: 'GET',
   path: '/me/absences',

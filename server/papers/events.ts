@@ -6,6 +6,7 @@ type About = { name: string; kind: PaperKind }
 declare module '#platform/events/tell.ts' {
   interface Events {
     'member.paper_added': About
+    'member.paper_renamed': About
     'member.paper_removed': About
     'member.paper_restored': About
   }

@@ -109,6 +109,22 @@ test("PAP-2: another's file is not there; one file is one paper, also at once, a
   assert.equal(hung.body.code, 'file.missing')
 })
 
+test('PAP-4: a paper is called otherwise by those who read it; taken off, it is not there; the history does not tell the name', async () => {
+  const { company, owner, manager, pavel, paper_id } = await makePapers()
+  const call = (by: Person, title: string) => as(by, papers.renamePaper, { paper_id, title })
+  const { rows } = await done(manager, papers.renamePaper, { paper_id, title: ' Договор подряда ', kind: 'other' })
+  assert.deepEqual([rows[0]?.title, rows[0]?.kind], ['Договор подряда', 'other'])
+  assert.equal((await call(manager, '  ')).body.code, 'field.required')
+  const { body } = await as(owner, getMemberTimeline, { member_id: pavel.id })
+  assert.equal(body.rows[0]?.name, 'member.paper_renamed')
+  assert.ok(!JSON.stringify(body.rows).includes('подряда'))
+  // Behind the wall it is not there at all.
+  assert.equal((await call(await makeStaff(company, 'accountant'), 'Чужое')).body.code, 'paper.missing')
+  assert.equal((await call((await makeCompany()).owner, 'Чужое')).body.code, 'paper.missing')
+  await done(manager, papers.removePaper, { paper_id })
+  assert.equal((await call(manager, 'Поздно')).body.code, 'paper.missing')
+})
+
 test('PAP-3: what was taken off may be put back; who has left gets nothing more, and what he has may be taken off', async () => {
   const { owner, manager, pavel, paper_id, list } = await makePapers()
   const at = { paper_id }

@@ -28,10 +28,10 @@ async function turn(ctx: Ctx, paper_id: string, there: boolean) {
   return papersOf(ctx, owner)
 }
 
-async function lockPaper({ db, viewer }: Ctx, paper_id: string) {
+export async function lockPaper({ db, viewer }: Ctx, paper_id: string) {
   const row = await db
     .selectFrom('member_papers')
-    .select(['removed_at', 'member_id', 'kind'])
+    .select(['removed_at', 'member_id', 'kind', 'title'])
     .where('company_id', '=', viewer.company_id)
     .where('id', '=', paper_id)
     .forNoKeyUpdate()

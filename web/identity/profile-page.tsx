@@ -6,7 +6,6 @@ import { ApiKeys } from './api-keys.tsx'
 import { FactorSoon } from './factor-needed.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { PasswordChange } from './password-change.tsx'
-import { ProofAsked } from './proof-dialog.tsx'
 import { SecondFactor } from './second-factor.tsx'
 import { SignIns } from './sign-ins.tsx'
 import { Sessions } from './sessions.tsx'
@@ -35,7 +34,6 @@ export function ProfilePage() {
         {user.email && <SignIns />}
         {member?.kind === 'staff' && !viewing && <ApiKeys />}
       </div>
-      <ProofAsked />
     </>
   )
 }

@@ -6,6 +6,8 @@ export const orderCard = {
   'order.phase': 'Stage',
   'order.customer': 'Customer',
   'order.watchers': 'Watchers',
+  'order.watchers_find': 'Find somebody',
+  'order.watchers_none': 'Nobody of that name',
   'order.watchers_set': 'Choose',
   'order.watch': 'Watch',
   'order.contact': 'Contact',

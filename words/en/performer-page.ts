@@ -60,6 +60,8 @@ export const performerPage = {
   'papers.who_sees':
     'Only those who lead performers see it: not the performer himself, nor other performers, nor customers.',
   'papers.save_next': 'Save, {n} more',
+  'papers.rename': 'Rename: {title}',
+  'papers.rename_title': 'Change the paper',
   'papers.remove': 'Remove: {title}',
   'papers.removed': 'Removed: {title}',
   'papers.kb': '{n} kB',

@@ -52,6 +52,8 @@ export const performers = {
   'paper.missing': 'There is no such paper: it may have been taken off already.',
   'event.member.paper_added':
     'added a paper ({kind, select, contract {contract} identity {identity} certificate {certificate} other {other}}): {name}',
+  'event.member.paper_renamed':
+    'renamed a paper ({kind, select, contract {contract} identity {identity} certificate {certificate} other {other}}): {name}',
   'event.member.paper_removed':
     'took off a paper ({kind, select, contract {contract} identity {identity} certificate {certificate} other {other}}): {name}',
   'event.member.paper_restored':

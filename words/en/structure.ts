@@ -44,6 +44,7 @@ export const structure: Record<keyof typeof ru, string> = {
   'move.along': 'Go along',
   'move.alone': 'Stay, their head becomes {head}',
   'move.submit': 'Move',
+  'move.stayed': '{name} stays where he was',
   'move.done': '{name}: the head is now {head}',
   'heads.placements': 'Heads',
   'heads.from_to': '{from} to {to}',

@@ -6,6 +6,8 @@ export const orderCard = {
   'order.phase': 'Этап',
   'order.customer': 'Заказчик',
   'order.watchers': 'Наблюдатели',
+  'order.watchers_find': 'Найти сотрудника',
+  'order.watchers_none': 'Такого сотрудника нет',
   'order.watchers_set': 'Выбрать',
   'order.watch': 'Следить',
   'order.contact': 'Контакт',

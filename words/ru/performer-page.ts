@@ -65,6 +65,8 @@ export const performerPage = {
   'papers.who_sees':
     'Увидят только те, кто ведёт исполнителей. Сам исполнитель, другие исполнители и заказчики не увидят.',
   'papers.save_next': 'Сохранить, ещё {n}',
+  'papers.rename': 'Переименовать: {title}',
+  'papers.rename_title': 'Изменить документ',
   'papers.remove': 'Убрать: {title}',
   'papers.removed': 'Убрано: {title}',
   'papers.kb': '{n} КБ',

@@ -57,6 +57,8 @@ export const performers = {
   'paper.missing': 'Такого документа нет: возможно, его уже убрали.',
   'event.member.paper_added':
     'новый документ ({kind, select, contract {договор} identity {личность} certificate {удостоверение} other {другое}}): {name}',
+  'event.member.paper_renamed':
+    'документ назван иначе ({kind, select, contract {договор} identity {личность} certificate {удостоверение} other {другое}}): {name}',
   'event.member.paper_removed':
     'убран документ ({kind, select, contract {договор} identity {личность} certificate {удостоверение} other {другое}}): {name}',
   'event.member.paper_restored':

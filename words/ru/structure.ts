@@ -43,6 +43,7 @@ export const structure = {
   'move.along': 'Переходят вместе с ним',
   'move.alone': 'Остаются, их руководителем станет {head}',
   'move.submit': 'Перевести',
+  'move.stayed': '{name}: место не изменилось',
   'move.done': '{name}: руководитель теперь {head}',
   'heads.placements': 'Руководители',
   'heads.from_to': 'с {from} по {to}',

@@ -206,6 +206,11 @@ test('ABS-5: the list goes page by page, the latest first', async () => {
     [50, '2026-02-21', ['2026-01-02', '2026-01-01']],
   )
   assert.equal(second.next, null)
+  const { id: absence_id } = second.rows[1]!
+  const alone = await done(company.owner, absences.getAbsence, { absence_id })
+  assert.deepEqual(alone, second.rows[1])
+  const stranger = await makeCompany()
+  assert.equal((await as(stranger.owner, absences.getAbsence, { absence_id })).body.code, 'absence.missing')
 })
 
 test('ABS-6: who is away in a span of time, to the minute of the company’s clock', async () => {

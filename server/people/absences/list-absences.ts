@@ -4,7 +4,7 @@ import type { Input } from '#contract/endpoint.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { dayIn } from '#platform/days.ts'
 import { fromCursor, pageOf } from '#platform/keyset.ts'
-import { presentAbsences } from './present-absence.ts'
+import { presentAbsence, presentAbsences } from './present-absence.ts'
 import { absencesWhere } from './queries.ts'
 
 const PAGE = 50
@@ -27,6 +27,11 @@ export async function listAbsences(ctx: Ctx, wish: Input<typeof contract.listAbs
   )
   const page = pageOf(rows, PAGE, (row) => [row.from_day, row.id])
   return { ...page, rows: await presentAbsences(ctx, page.rows) }
+}
+
+/** One of them by its address, however far down the list it stands (ABS-5). */
+export async function getAbsence(ctx: Ctx, { absence_id }: Input<typeof contract.getAbsence>) {
+  return presentAbsence(ctx, absence_id)
 }
 
 /** One's own, for the phone: what is ahead and the last quarter of a year, the latest first. */

@@ -53,6 +53,13 @@ test('PRF-10 POOL-16 S21 S23: a list puts each into the pools of his line and ma
   ])
 })
 
+test('POOL-16: a pool that a list makes is led by whoever pasted it, also by the owner, until he names another', async () => {
+  const { owner, pools } = await setup()
+  await done(owner, contract.addPerformers, { lines: [line(1, 'Маляры', 'Маляр')], make_pools: true })
+  const me = await done(owner, people.getMe, {})
+  assert.deepEqual((await pools())[0], ['Маляры', 1, me.member?.name, 'Маляр'])
+})
+
 test('PRF-10 PRF-4: without a word of it no pool is made, and into another’s nobody is put; nothing is written', async () => {
   const { olga, owner, pools } = await setup()
   const before = await pools()

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Ctx } from '#platform/ctx.ts'
+import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { sameName, tidyName } from '../members/specialities.ts'
 import { makePool } from './make-pool.ts'
 import { poolPolicy } from './policy.ts'
@@ -53,12 +53,16 @@ export const holdsOf = (named: readonly { name: string; known: boolean }[]): str
 
 type Wanted = { name: string; specialities: readonly string[]; member_ids: readonly string[] }
 
-/** Makes pools of a list, each with the trades and the people that stand beside it. Gives their ids by name. */
+/**
+ * Makes pools of a list, each with the trades and the people that stand beside it. Gives their ids by name. Whoever pastes
+ * it leads them until he names another: a pool that nobody leads would answer to nobody.
+ */
 export async function makeNamed(ctx: Ctx, wanted: readonly Wanted[]): Promise<Map<string, string>> {
   const made = new Map<string, string>()
   for (const { name, specialities, member_ids } of wanted) {
     const people = member_ids.length > 0 && { member_ids: [...member_ids] }
-    const { id } = await makePool(ctx, { name, specialities: [...specialities], ...people })
+    const curators = [{ member_id: memberOf(ctx), deputy: false }]
+    const { id } = await makePool(ctx, { name, specialities: [...specialities], curators, ...people })
     made.set(name, id)
   }
   return made

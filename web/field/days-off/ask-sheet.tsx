@@ -5,6 +5,7 @@ import { t } from '#web/platform/words.ts'
 import { BigButton } from '#web/ui/phone/big-button.tsx'
 import { Choices, PhoneField } from '#web/ui/phone/card.tsx'
 import { Sheet } from '#web/ui/phone/sheet.tsx'
+import { type Part, PartOfDay } from './part-of-day.tsx'
 
 const KINDS = ['day_off', 'vacation', 'illness', 'other'] as const
 
@@ -13,10 +14,14 @@ export function AskSheet({ onClose }: { onClose: () => void }) {
   const [kind, setKind] = useState<AbsenceKind>('day_off')
   const [from_day, setFrom] = useState('')
   const [to_day, setTo] = useState('')
+  const [part, setPart] = useState<Part | null>(null)
   const [note, setNote] = useState('')
   const ask = useCall(addAbsence, { inline: true, onSuccess: onClose })
   const fields = ask.error?.fields ?? {}
   const said = note.trim()
+  const one_day = from_day !== '' && (to_day === '' || to_day === from_day)
+  const times = one_day ? part : null
+  const ready = from_day !== '' && (!times || (times.from_time !== '' && times.to_time !== ''))
   return (
     <Sheet title={t('days_off.ask')} about={kind === 'illness' && t('days_off.illness_note')} onClose={onClose}>
       <Choices
@@ -33,6 +38,7 @@ export function AskSheet({ onClose }: { onClose: () => void }) {
         error={fields['from_day']}
       />
       <PhoneField label={t('days_off.to')} type="date" value={to_day} onChange={setTo} error={fields['to_day']} />
+      {one_day && <PartOfDay part={part} onPart={setPart} fields={fields} />}
       <PhoneField
         label={t('days_off.note')}
         value={note}
@@ -42,10 +48,18 @@ export function AskSheet({ onClose }: { onClose: () => void }) {
       <BigButton
         variant="primary"
         busy={ask.isPending}
-        disabled={from_day === ''}
-        onClick={() => ask.mutate({ kind, from_day, to_day: to_day || from_day, ...(said && { note: said }) })}
+        disabled={!ready}
+        onClick={() =>
+          ask.mutate({
+            kind,
+            from_day,
+            to_day: to_day || from_day,
+            ...times,
+            ...(said && { note: said }),
+          })
+        }
       >
-        {t(from_day === '' ? 'days_off.dates_first' : 'days_off.send')}
+        {t(from_day === '' ? 'days_off.dates_first' : ready ? 'days_off.send' : 'days_off.times_first')}
       </BigButton>
     </Sheet>
   )

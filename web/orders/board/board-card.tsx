@@ -9,7 +9,7 @@ import { Avatar } from '#web/ui/person.tsx'
 import { lower, WarningLine } from '../list/warning-line.tsx'
 import { isEnded, type Stage } from './stage.ts'
 import { CardMenu } from './card-menu.tsx'
-import { useDrag } from './use-drops.ts'
+import { useDrag } from '#web/platform/drag.ts'
 import css from './board.module.css'
 
 type Props = {
@@ -25,7 +25,7 @@ type Props = {
 /** An order on the board. What is empty takes no room; of warnings only the worst. */
 export function BoardCard({ order, on, waiting, stages, onMove, onOpen }: Props) {
   const { id, number, title, urgent, responsible, counterparty, address, open_questions, warning } = order
-  const [card, away] = useDrag(order)
+  const [card, away] = useDrag('order', order)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the title is the button; the card around it is for the mouse
     <article

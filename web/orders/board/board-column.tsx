@@ -12,7 +12,7 @@ import { BoardCard } from './board-card.tsx'
 import { isEnded, type Stage } from './stage.ts'
 import { RefusedMove } from './refused-move.tsx'
 import type { Refused } from './use-moves.ts'
-import { useDropTarget } from './use-drops.ts'
+import { useDropTarget } from '#web/platform/drag.ts'
 import css from './board.module.css'
 
 type Column = Reply<typeof getBoard>['columns'][number]
@@ -35,7 +35,7 @@ type Props = {
 /** A stage: how many, what they add up to, and its cards. */
 export function BoardColumn({ column, rows, moved, filter, stages, refused, onForget, ...on }: Props) {
   const { stage, count, sum, currency, next } = column
-  const [place, over] = useDropTarget<HTMLElement>(stage.id)
+  const [place, over] = useDropTarget<HTMLElement>('order', stage.id)
   const [all, setAll] = useState(false)
   const rest = useMaybeList(listOrders, { ...filter, stage_id: [stage.id] }, all)
   const known = new Set(rows.map(({ id }) => id))

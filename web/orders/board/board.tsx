@@ -1,13 +1,13 @@
 import { lazy, Suspense, useState } from 'react'
 import { getBoard, type OrderRow, type Phase } from '#contract/orders.ts'
 import { useReply } from '#web/platform/ask.ts'
+import { useDrops } from '#web/platform/drag.ts'
 import { isFiltered, type OrderFilters, serverFilter, type SetFilters } from '../order-filters.ts'
 import { NoOrders } from '../list/no-orders.tsx'
 import { BoardColumn } from './board-column.tsx'
 import { FoldedColumn } from './folded-column.tsx'
 import { isEnded } from './stage.ts'
 import { useMoves } from './use-moves.ts'
-import { useDrops } from './use-drops.ts'
 import css from './board.module.css'
 
 // A dialog's code comes when it is first asked for.
@@ -18,8 +18,8 @@ export function Board({ filters, set }: { filters: OrderFilters; set: SetFilters
   const { columns } = useReply(getBoard, serverFilter(filters))
   const { moves, move, refused, forget, asked, answered } = useMoves()
   const [dragged, setDragged] = useState<string | null>(null)
-  useDrops({
-    onDrag: setDragged,
+  useDrops<OrderRow>('order', {
+    onDrag: (order) => setDragged(order?.id ?? null),
     onDrop: (order, stage_id) => {
       const stage = columns.find((column) => column.stage.id === stage_id)?.stage
       if (stage && stage.id !== order.stage.id) move(order, stage)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { moveOrder, type OrderRow } from '#contract/orders.ts'
 import { useCall } from '#web/platform/ask.ts'
+import { springBack } from '#web/platform/drag.ts'
 import { Problem } from '#web/platform/problem.ts'
 import type { Stage } from './stage.ts'
 
@@ -41,7 +42,7 @@ export function useMoves() {
       else setRefused({ order, code: problem.code, facts: problem.facts })
     })
     cardOf(order.id)?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    if (from) springBack(order.id, from)
+    if (from) springBack(cardOf(order.id), from)
   }
   const move = (order: OrderRow, stage: Stage) => {
     setRefused(null)
@@ -57,16 +58,3 @@ export function useMoves() {
 }
 
 const cardOf = (id: string): HTMLElement | null => document.querySelector(`[data-order="${id}"]`)
-
-const BACK = 240
-
-/** From where it was dropped to where it stays, in 240 ms; who wants no motion sees it there at once. */
-function springBack(id: string, from: DOMRect): void {
-  const card = cardOf(id)
-  if (!card || matchMedia('(prefers-reduced-motion: reduce)').matches) return
-  const to = card.getBoundingClientRect()
-  card.animate([{ transform: `translate(${from.left - to.left}px, ${from.top - to.top}px)` }, { transform: 'none' }], {
-    duration: BACK,
-    easing: 'cubic-bezier(.2,.8,.2,1)',
-  })
-}

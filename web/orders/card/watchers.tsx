@@ -1,4 +1,6 @@
-import { Menu } from '@mantine/core'
+import { useState } from 'react'
+import { Menu, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { IconEye } from '@tabler/icons-react'
 import { setWatcher } from '#contract/order-watchers.ts'
 import type { Order } from '#contract/orders.ts'
@@ -12,11 +14,17 @@ import { Property } from '#web/ui/rows.tsx'
 import { MenuCheck } from '#web/ui/over/menu-check.tsx'
 import css from './watchers.module.css'
 
+const FEW = 8
+
 /** Who follows the order besides: whoever leads it chooses them, everybody else begins and ends for himself. */
 export function Watchers({ order: { id, watchers, responsible, can } }: { order: Order }) {
   const me = useMe().member
   const leads = can.watch === null
-  const { rows } = useMaybeList(listMembers, { kind: 'staff' }, leads)
+  const [typed, setTyped] = useState('')
+  const [search] = useDebouncedValue(typed.trim(), 200)
+  const { rows, has_more } = useMaybeList(listMembers, { kind: 'staff', ...(search && { search }) }, leads)
+  // A short list is read at a glance.
+  const long = leads && (has_more || search !== '' || rows.length > FEW)
   const set = useCall(setWatcher)
   const watching = new Set(watchers.map((one) => one.id))
   const offered = (leads ? rows : me ? [me] : []).filter((one) => one.id !== responsible.id)
@@ -24,13 +32,23 @@ export function Watchers({ order: { id, watchers, responsible, can } }: { order:
     <Property label={t('order.watchers')}>
       <span className={css.row}>
         {watchers.length > 0 && <span>{watchers.map(({ name }) => name).join(', ')}</span>}
-        <Menu position="bottom-start" width={240} closeOnItemClick={false}>
+        <Menu position="bottom-start" width={240} closeOnItemClick={false} onClose={() => setTyped('')}>
           <Menu.Target>
             <Button variant="link" icon={<IconEye size={14} stroke={1.75} aria-hidden="true" />}>
               {t(leads ? 'order.watchers_set' : 'order.watch')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown className={css.choices ?? ''}>
+            {long && (
+              <TextInput
+                size="sm"
+                aria-label={t('order.watchers_find')}
+                placeholder={t('order.watchers_find')}
+                value={typed}
+                onChange={(event) => setTyped(event.currentTarget.value)}
+              />
+            )}
+            {offered.length === 0 && search !== '' && <p className={css.none}>{t('order.watchers_none')}</p>}
             {offered.map((one) => (
               <MenuCheck
                 key={one.id}

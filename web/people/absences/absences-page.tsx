@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { IconBeach, IconPlus } from '@tabler/icons-react'
-import { type Absence, listAbsences } from '#contract/time/absences.ts'
-import { useList } from '#web/platform/ask.ts'
+import { type Absence, getAbsence, listAbsences } from '#contract/time/absences.ts'
+import { useList, useMaybe } from '#web/platform/ask.ts'
 import { today } from '#web/platform/format.ts'
 import { flag, oneOf, text, useFilters } from '#web/platform/route.ts'
 import { t } from '#web/platform/words.ts'
@@ -96,7 +96,6 @@ function Absences({ filters, set }: Part) {
     ...(member && { member_id: member }),
   })
   if (rows.length === 0 && !waiting && !now && !all && !member) return <NobodyAway />
-  const shown = rows.find(({ id }) => id === open)
   return (
     <>
       <DataTable
@@ -109,9 +108,21 @@ function Absences({ filters, set }: Part) {
         empty={t('absences.none')}
         {...{ has_more, loading_more, more }}
       />
-      <Suspense>{shown && <Panel key={shown.id} one={shown} onClose={() => set({ open: undefined })} />}</Suspense>
+      <Suspense>
+        {open && <Opened key={open} absence_id={open} rows={rows} onClose={() => set({ open: undefined })} />}
+      </Suspense>
     </>
   )
+}
+
+type OpenedProps = { absence_id: string; rows: readonly Absence[]; onClose: () => void }
+
+/** By its address, also when the list as it is filtered has not come to it. */
+function Opened({ absence_id, rows, onClose }: OpenedProps) {
+  const listed = rows.find(({ id }) => id === absence_id)
+  const alone = useMaybe(getAbsence, { absence_id }, !listed)
+  const one = listed ?? alone
+  return one && <Panel one={one} onClose={onClose} />
 }
 
 const NobodyAway = () => (

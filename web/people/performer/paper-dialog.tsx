@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Select, TextInput } from '@mantine/core'
 import { addPaper, type PaperKind } from '#contract/papers.ts'
 import { useCall } from '#web/platform/ask.ts'
 import { Problem } from '#web/platform/problem.ts'
@@ -9,9 +8,8 @@ import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/over/dialog.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { kindByName, sizeWords, titleOf } from './paper-guess.ts'
+import { PaperFields } from './paper-fields.tsx'
 import css from './papers.module.css'
-
-const KINDS = ['contract', 'identity', 'certificate', 'other'] as const
 
 type Props = {
   member_id: string
@@ -59,20 +57,7 @@ export function PaperDialog({ member_id, file, more, onNext, onClose }: Props) {
         <p className={css.quiet}>
           {file.name} · {sizeWords(file.size)}
         </p>
-        <Select
-          label={t('papers.kind')}
-          data={KINDS.map((one) => ({ value: one, label: t(`paper_kind.${one}`) }))}
-          value={kind}
-          allowDeselect={false}
-          onChange={(next) => setKind(next ?? 'other')}
-        />
-        <TextInput
-          label={t('papers.title')}
-          data-autofocus
-          maxLength={200}
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
+        <PaperFields {...{ kind, title }} onKind={setKind} onTitle={setTitle} />
         <p className={css.quiet}>{t('papers.who_sees')}</p>
         <ProblemNote error={problem ?? add.error} />
       </div>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { IconFileText, IconTrash, IconUpload } from '@tabler/icons-react'
+import { IconFileText, IconPencil, IconTrash, IconUpload } from '@tabler/icons-react'
 import { listPapers, type Paper, removePaper, restorePaper } from '#contract/papers.ts'
 import { useCall, useReply } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
@@ -8,6 +8,7 @@ import { Chip } from '#web/ui/chip.tsx'
 import { When } from '#web/ui/figures.tsx'
 import { toast } from '#web/ui/over/toast.tsx'
 import { PaperDialog } from './paper-dialog.tsx'
+import { PaperRename } from './paper-rename.tsx'
 import { sizeWords } from './paper-guess.ts'
 import css from './papers.module.css'
 
@@ -60,7 +61,9 @@ function Drop({ onFiles }: { onFiles: (files: File[]) => void }) {
   )
 }
 
-function Row({ paper: { id, title, kind, file, added_by, added_at }, removes }: { paper: Paper; removes: boolean }) {
+function Row({ paper, removes }: { paper: Paper; removes: boolean }) {
+  const { id, title, kind, file, added_by, added_at } = paper
+  const [renaming, setRenaming] = useState(false)
   const back = useCall(restorePaper)
   const remove = useCall(removePaper, {
     onSuccess: () => toast(t('papers.removed', { title }), () => back.mutate({ paper_id: id })),
@@ -83,6 +86,15 @@ function Row({ paper: { id, title, kind, file, added_by, added_at }, removes }: 
         </small>
       </span>
       <Chip>{t(`paper_kind.${kind}`)}</Chip>
+      {removes && (
+        <IconButton
+          size="sm"
+          label={t('papers.rename', { title })}
+          icon={<IconPencil size={16} stroke={1.75} />}
+          onClick={() => setRenaming(true)}
+        />
+      )}
+      {renaming && <PaperRename paper={paper} onClose={() => setRenaming(false)} />}
       {removes && (
         <IconButton
           size="sm"

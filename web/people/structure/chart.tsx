@@ -10,7 +10,7 @@ import { useTreeKeys } from './use-tree-keys.ts'
 import css from './structure.module.css'
 
 /** The tree as a picture: dragged, scaled, walked by keys. Only the cards in view are drawn, however many there are. */
-export function Chart({ tree, folded, shown, found, at_found, load, me, open_id, onFold, onOpen }: Shown) {
+export function Chart({ tree, folded, shown, found, at_found, load, me, open_id, now, onFold, onOpen }: Shown) {
   const box = useRef<HTMLDivElement>(null)
   const drawing = useMemo(() => layOut(tree, folded), [tree, folded])
   const spots = useMemo(() => new Map(drawing.spots.map((spot) => [spot.node.who.id, spot])), [drawing])
@@ -46,6 +46,7 @@ export function Chart({ tree, folded, shown, found, at_found, load, me, open_id,
               folded={folded.has(node.who.id)}
               mine={node.who.id === me}
               open={node.who.id === open_id}
+              now={now}
               found={found.size === 0 ? undefined : found.has(node.who.id)}
               onFold={fold}
               onOpen={onOpen}

@@ -11,13 +11,20 @@ import { PersonSelect } from '../person-select.tsx'
 import { type Node, subtree, type Tree } from './tree-model.ts'
 import css from '../people.module.css'
 
-type Props = { node: Node; tree: Tree; onClose: () => void }
+type Props = {
+  node: Node
+  tree: Tree
+  /** Onto whom he was dragged, and whether those below can come along. */
+  head?: { id: string; name: string }
+  along?: boolean
+  onClose: () => void
+}
 
 /** Moves a person under another head; where he leads others, with them or alone. */
-export function MoveDialog({ node, tree, onClose }: Props) {
+export function MoveDialog({ node, tree, head, along: first = true, onClose }: Props) {
   const { who, parent, below } = node
-  const [head_id, setHead] = useState<string | null>(null)
-  const [along, setAlong] = useState(true)
+  const [head_id, setHead] = useState<string | null>(head?.id ?? null)
+  const [along, setAlong] = useState(first)
   const move = useCall(moveMember, {
     inline: true,
     onSuccess: ({ head }) => {
@@ -36,7 +43,13 @@ export function MoveDialog({ node, tree, onClose }: Props) {
       foot={
         <>
           <Button onClick={onClose}>{t('do.cancel')}</Button>
-          <Button type="submit" variant="primary" busy={move.isPending} disabled={!head_id}>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={move.isPending}
+            disabled={!head_id}
+            {...(head && { 'data-autofocus': true })}
+          >
             {t('move.submit')}
           </Button>
         </>
@@ -47,6 +60,7 @@ export function MoveDialog({ node, tree, onClose }: Props) {
           label={t('move.head')}
           {...(parent && { description: t('move.now', { head: parent.who.name }) })}
           value={head_id}
+          known={head ?? null}
           onChange={setHead}
           except={except}
         />
@@ -56,7 +70,8 @@ export function MoveDialog({ node, tree, onClose }: Props) {
             value={along ? 'along' : 'alone'}
             onChange={(next) => {
               setAlong(next === 'along')
-              setHead(null)
+              // Whoever is below him can be his head only without him above.
+              if (next === 'along' && head_id && subtree(tree, who.id).has(head_id)) setHead(null)
             }}
             options={[
               { value: 'along', label: t('move.along') },

@@ -6,7 +6,9 @@ import { cx } from '#web/ui/cx.ts'
 import { Avatar } from '#web/ui/person.tsx'
 import type { Load } from './shown.ts'
 import type { Node } from './tree-model.ts'
+import { useMovable } from './use-moving.ts'
 import type { useTreeKeys } from './use-tree-keys.ts'
+import moving from './moving.module.css'
 import css from './structure.module.css'
 
 type Props = {
@@ -17,6 +19,8 @@ type Props = {
   folded: boolean
   mine: boolean
   open: boolean
+  /** The tree of today: people can be moved in it. */
+  now: boolean
   /** Undefined while nothing is searched for. */
   found: boolean | undefined
   onFold: (id: string, fold: boolean) => void
@@ -25,17 +29,39 @@ type Props = {
 }
 
 /** A person in the picture: who he is, how to reach him, how much he answers for. */
-export function PersonCard({ node, item, style, load, folded, mine, open, found, onFold, onOpen, onKeyDown }: Props) {
+export function PersonCard({
+  node,
+  item,
+  style,
+  load,
+  folded,
+  mine,
+  open,
+  now,
+  found,
+  onFold,
+  onOpen,
+  onKeyDown,
+}: Props) {
   const { who } = node
+  const { ref, away, over } = useMovable(node, now)
   return (
     <div
+      ref={ref}
       role="treeitem"
       {...item}
       tabIndex={item.tabIndex}
       aria-label={spoken(node, load)}
       aria-selected={open}
       style={style}
-      className={cx(css.card, open && css.open, found === true && css.found, found === false && css.other)}
+      className={cx(
+        css.card,
+        open && css.open,
+        found === true && css.found,
+        found === false && css.other,
+        away && moving.away,
+        over && moving.over,
+      )}
       onKeyDown={onKeyDown}
       onClick={() => onOpen(who.id)}
     >

@@ -18,6 +18,8 @@ export type Shown = {
   load: ReadonlyMap<string, Load>
   me: string | undefined
   open_id: string | undefined
+  /** The tree of today: people can be moved in it. */
+  now: boolean
   onFold: (id: string, fold: boolean) => void
   onOpen: (id: string) => void
 }

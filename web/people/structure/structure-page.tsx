@@ -14,11 +14,14 @@ import { Bone, Bones, Empty } from '#web/ui/state.tsx'
 import { Segments } from '#web/ui/tabs.tsx'
 import { InviteDialog } from '../invite-dialog.tsx'
 import { DayFilter } from './day-filter.tsx'
+import { MoveDialog } from './move-dialog.tsx'
 import { MyHeadNote } from './my-head.tsx'
 import { PersonPanel } from './person-panel.tsx'
 import { useShown } from './shown.ts'
+import { StayedNote } from './stayed-note.tsx'
 import { StructureHead } from './structure-head.tsx'
 import { TreeList } from './tree-list.tsx'
+import { useMoving } from './use-moving.ts'
 import css from './structure.module.css'
 
 // The picture brings its own libraries; a phone draws the list without them.
@@ -65,7 +68,8 @@ function Structure({ filters, set }: Props) {
   const load = new Map(loads?.rows.map(({ member_id, ...held }) => [member_id, held]))
   const shown = useShown(rows, { search: q, me: member?.id })
   const open_it = (id: string) => set({ open: id }, { step: true })
-  const drawn = { ...shown, load, me: member?.id, open_id: open, onOpen: open_it }
+  const drawn = { ...shown, load, me: member?.id, open_id: open, now: on === undefined, onOpen: open_it }
+  const moving = useMoving(shown.tree)
   return (
     <>
       <Tools>
@@ -88,9 +92,11 @@ function Structure({ filters, set }: Props) {
           />
         </span>
       </Tools>
+      {moving.stayed && <StayedNote stayed={moving.stayed} onClose={moving.forget} />}
       <Drawn none={rows.length === 0} past={on !== undefined}>
         {as === 'list' ? <TreeList {...drawn} /> : <Chart {...drawn} />}
       </Drawn>
+      {moving.asked && <MoveDialog {...moving.asked} tree={shown.tree} onClose={moving.answered} />}
       {open && <PersonPanel key={open} {...{ open, rows, load, past: on !== undefined }} tree={shown.tree} set={set} />}
     </>
   )

@@ -82,7 +82,7 @@ function begin(element: HTMLElement, onView: (view: { x: number; y: number; k: n
   const selection = select<HTMLElement, unknown>(element)
   const behaviour: Zooming = zoom<HTMLElement, unknown>()
     .scaleExtent([LEAST, MOST])
-    .filter((event: Event) => !(event instanceof MouseEvent && event.button !== 0) && plain(event))
+    .filter((event: Event) => !(event instanceof MouseEvent && event.button !== 0) && plain(event) && !ofCard(event))
     .on('zoom', ({ transform }: { transform: { x: number; y: number; k: number } }) => onView(transform))
   selection.call(behaviour).on('dblclick.zoom', null)
   const onWheel = (event: WheelEvent) => {
@@ -101,3 +101,7 @@ function begin(element: HTMLElement, onView: (view: { x: number; y: number; k: n
 
 /** The wheel scales with Ctrl only. */
 const plain = (event: Event): boolean => !(event instanceof WheelEvent) || event.ctrlKey || event.metaKey
+
+/** Whom the mouse takes by his card is moved himself; a finger moves the paper there, too. */
+const ofCard = (event: Event): boolean =>
+  event.type === 'mousedown' && event.target instanceof Element && event.target.closest('[draggable="true"]') !== null

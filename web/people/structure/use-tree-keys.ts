@@ -61,4 +61,5 @@ const placeOf = (node: Node, folded: ReadonlySet<string>) => ({
   ...(node.reports.length > 0 && { 'aria-expanded': !folded.has(node.who.id) }),
 })
 
-const idOf = (id: string): string => `placed-${id}`
+/** Where a person's card is found on the page. */
+export const idOf = (id: string): string => `placed-${id}`
