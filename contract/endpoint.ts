@@ -18,6 +18,8 @@ export type EndpointShape = {
   summary: string
   /** `member` (staff and performers) unless said otherwise. */
   door?: Door
+  /** Asks that the person has shown lately, by password, code or passkey, that it is he. */
+  proof?: true
   /** The reply holds a secret that is shown once: it is not kept for repeats, a repeat makes another. */
   secret?: true
   /** Nobody else's to see, not of whoever looks with his eyes either. */

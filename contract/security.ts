@@ -61,6 +61,7 @@ export const makeApiKey = endpoint({
   path: '/api-keys',
   summary: 'Makes a key by which a program works as I do, within its scopes; its text is shown once',
   door: 'staff',
+  proof: true,
   secret: true,
   body: Type.Object({
     name: Text(100),

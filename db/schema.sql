@@ -587,6 +587,8 @@ create table auth.session
   "userAgent" text
   "userId" uuid not null
   "companyId" text
+  strong boolean not null default false
+  "provedAt" timestamp with time zone not null default now()
   constraint session_pkey PRIMARY KEY (id)
   constraint session_token_key UNIQUE (token)
   constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
@@ -640,6 +642,18 @@ create table auth."twoFactor"
   grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is the second factor of a user (RFC 6238), encrypted by the sign-in library.
+
+create table auth.used_codes
+  user_id uuid not null
+  code bytea not null
+  at timestamp with time zone not null
+  constraint used_codes_pkey PRIMARY KEY (user_id, code)
+  constraint used_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+  CREATE INDEX used_codes_by_time ON auth.used_codes USING btree (at)
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a code of an app that was given: while it is worth something it opens nothing twice.
 
 create table auth."user"
   id uuid not null default gen_random_uuid()

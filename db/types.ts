@@ -222,6 +222,8 @@ export interface AuthSession {
   expiresAt: ColumnType<string, Date | string, Date | string>;
   id: Generated<string>;
   ipAddress: string | null;
+  provedAt: Generated<ColumnType<string, Date | string, Date | string>>;
+  strong: Generated<boolean>;
   token: string;
   updatedAt: ColumnType<string, Date | string, Date | string>;
   userAgent: string | null;
@@ -252,6 +254,12 @@ export interface AuthTwoFactor {
   secret: string;
   userId: string;
   verified: boolean | null;
+}
+
+export interface AuthUsedCodes {
+  at: ColumnType<string, Date | string, Date | string>;
+  code: Buffer;
+  user_id: string;
 }
 
 export interface AuthUser {
@@ -934,6 +942,7 @@ export interface DB {
   "auth.sign_ins": AuthSignIns;
   "auth.tries": AuthTries;
   "auth.twoFactor": AuthTwoFactor;
+  "auth.used_codes": AuthUsedCodes;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   "auth.viewings": AuthViewings;

@@ -34,6 +34,8 @@ export type Viewer = {
   sight?: Sight
   /** Members whose matters he handles today beside his own; absent when there are none. */
   acts_for?: readonly { id: string; name: string }[]
+  /** Whether he came in by both steps of sign-in; absent of those who do not sign in. */
+  strong?: boolean
   /** The name of the key by which a program acts as him; absent when he acts himself. */
   via?: string
   /** Who looks with these eyes in truth; absent when it is the viewer himself. He only reads. */

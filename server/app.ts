@@ -30,7 +30,6 @@ export async function buildApp(process: Process): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 300 },
   })
   app.setValidatorCompiler(({ schema, httpPart }) => validator(schema as never, httpPart))
-  app.setErrorHandler(answerProblem)
   app.setNotFoundHandler((_, reply) =>
     reply
       .status(404)
@@ -38,7 +37,11 @@ export async function buildApp(process: Process): Promise<FastifyInstance> {
       .send(JSON.stringify(problem(404, 'address.missing'))),
   )
   const identity = openIdentity(process)
-  app.decorate('frame', { ...process.doorway, world: process.world, viewerOf: identity.viewerOf })
+  app.addHook('preHandler', async (request) => identity.wrong.beforeLink(request))
+  app.setErrorHandler(async (error, request, reply) =>
+    answerProblem(await identity.wrong.afterRefusal(error, request), request, reply),
+  )
+  app.decorate('frame', { ...process.doorway, world: process.world, ...identity.frame })
   app.decorate('accounts', identity.accounts)
   await app.register(cookie)
   await app.register(compress, { threshold: 1400, globalDecompression: false })
@@ -46,7 +49,7 @@ export async function buildApp(process: Process): Promise<FastifyInstance> {
   secureHeaders(app)
   await openApi(app)
   await app.register(async (inner) => {
-    mountAccounts(inner, { ...identity, changed: () => process.world.sessionsChanged(null) })
+    mountAccounts(inner, identity.mounting)
     for (const routes of contexts) routes(inner)
     liveRoutes(inner, process)
   })

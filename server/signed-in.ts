@@ -6,14 +6,17 @@ import {
   type Accounts,
   apiKeyReader,
   type Notice,
+  notProved,
   openAccounts,
   outOfScope,
   type Session,
   SESSION_DAYS,
   sessionCookie,
   sessionCookieName,
+  sessionMarks,
   sessionReader,
   signInGuard,
+  wrongOnes,
 } from '#server/identity/index.ts'
 import { type Entering, missingFactor, userEyes, viewerReader } from '#server/people/index.ts'
 import { accountMail } from './account-mail.ts'
@@ -31,13 +34,11 @@ export function openIdentity(process: Process) {
   const sendMail = accountMail(doorway, config, (fault) => process.log('account mail', fault))
   const accounts = openAccounts({ ...side, config, sendMail })
   const sessions = sessionReader(doorway, config.secret, SESSION_DAYS)
-  const keys = apiKeyReader(doorway)
+  const [guard, marks] = [signInGuard(doorway), sessionMarks(doorway)]
+  const wrong = wrongOnes(guard.tries)
+  const keys = apiKeyReader(doorway, wrong)
   const viewers = viewerReader(doorway, () => process.world.now())
-  ears.onSessions.push(() => {
-    sessions.forget()
-    keys.forget()
-    viewers.forget()
-  })
+  ears.onSessions.push(() => [sessions, keys, viewers].forEach((memory) => memory.forget()))
   const byKey = async (request: FastifyRequest, text: string, door: Door): Promise<Viewer | null> => {
     const key = await keys.read(text, request.ip)
     if (!key) return null
@@ -62,7 +63,10 @@ export function openIdentity(process: Process) {
     const { name, email } = await sessions.userOf(user_id)
     await sendMail({ user_id, recipient: email, kind, url: `${config.public_url}/profile`, name })
   }
-  return { accounts, viewerOf, sessions, notify, guard: signInGuard(doorway) }
+  const lacksProof = async (request: FastifyRequest) => notProved(await sessions.read(sessionCookie(request)))
+  const changed = () => process.world.sessionsChanged(null)
+  const mounting = { accounts, sessions, notify, guard, marks, changed, secret: config.secret }
+  return { accounts, frame: { viewerOf, notProved: lacksProof }, mounting, wrong }
 }
 
 type Knock = { session: Session; request: FastifyRequest; door: Door; now: Date }

@@ -43,5 +43,12 @@ function problemOfFrame(error: unknown, trace: string): Problem {
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const body = problemOf(error, request.id)
   if (body.status >= 500) request.log.error({ err: error }, 'fault')
+  sayWhenToRetry(body, reply)
   void reply.status(body.status).type('application/problem+json').send(JSON.stringify(body))
+}
+
+/** Who has to wait is told how many seconds (RFC 9110). */
+export function sayWhenToRetry({ status, facts }: Problem, reply: FastifyReply): void {
+  const seconds = facts?.['retry_after']
+  if (status === 429 && typeof seconds === 'number') reply.header('retry-after', seconds)
 }

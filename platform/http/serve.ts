@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Door, EndpointShape, Input, Reply } from '#contract/endpoint.ts'
 import type { Ctx, Viewer, World } from '../ctx.ts'
 import { type Doorway, inTransaction } from '../db/transaction.ts'
-import { insist, no, Refused, stranger } from '../errors.ts'
+import { insist, no, type Refusal, Refused, stranger } from '../errors.ts'
 import { answered, holderOf, keeping, repeatOf, requestHash } from './idempotency.ts'
 
 /** The raw exchange, for the few use cases that set a cookie or read a header. */
@@ -14,6 +14,8 @@ export type EyesOf<E extends EndpointShape> = (request: FastifyRequest, input: I
 export type Frame = Doorway & {
   world: World
   viewerOf(request: FastifyRequest, reply: FastifyReply, door: Door): Promise<Viewer | null>
+  /** The refusal for one who has not shown lately that it is he. */
+  notProved(request: FastifyRequest): Promise<Refusal | null>
 }
 
 declare module 'fastify' {
@@ -61,6 +63,7 @@ async function admitted(frame: Frame, { at, request, reply, own }: Knock): Promi
   if (door === 'self') insist(viewer.kind === 'staff' ? null : no('door.staff'))
   if (door === 'staff' || door === 'performer' || door === 'customer')
     insist(viewer.kind === door ? null : no(`door.${door}`))
+  if (at.proof) insist(await frame.notProved(request))
   return viewer
 }
 

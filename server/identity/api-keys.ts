@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { Refused } from '#platform/errors.ts'
 import { onPool } from '#platform/db/kysely.ts'
 import type { Doorway } from '#platform/db/transaction.ts'
+import type { WrongOnes } from './limits/wrong-ones.ts'
 
 export type ApiKey = {
   id: string
@@ -19,8 +20,8 @@ export type ApiKey = {
 
 const FORM = /^naryad_([0-9a-f]{32})_([\w-]{32})$/
 const MINUTE = 60_000
-/** Requests of one key, and wrong keys from one address, in a minute on one node. */
-const LIMITS = { key: 600, wrong: 30 }
+/** Requests of one key in a minute on one node. */
+const REQUESTS = 600
 
 type New = { member_id: string; user_id: string; name: string; scopes: ApiScope[]; expires_at: Date }
 
@@ -36,21 +37,20 @@ export async function makeApiKey(ctx: Ctx, key: New): Promise<{ id: string; text
 }
 
 /** Finds the key behind `Authorization: Bearer …`. Unknown, forged, expired and revoked look the same: null. */
-export function apiKeyReader(doorway: Doorway) {
+export function apiKeyReader(doorway: Doorway, wrong: Pick<WrongOnes, 'insistNone' | 'count'>) {
   const db = onPool(doorway.pool, doorway.prepare)
   const memory = new LRUCache<string, ApiKey>({ max: 5000, ttl: 10_000 })
   const counted = new LRUCache<string, { n: number }>({ max: 20_000, ttl: MINUTE })
   return {
     forget: () => memory.clear(),
     async read(text: string, address: string): Promise<ApiKey | null> {
-      const place = `wrong ${address}`
-      if ((counted.get(place)?.n ?? 0) >= LIMITS.wrong) throw tooMany()
+      wrong.insistNone('key', address)
       const kept = memory.get(text) ?? (await fresh(db, text))
       if (!kept || Date.parse(kept.expires_at) <= Date.now()) {
-        count(counted, place)
+        await wrong.count('key', address)
         return null
       }
-      if (count(counted, `key ${kept.id}`) > LIMITS.key) throw tooMany()
+      if (count(counted, kept.id) > REQUESTS) throw tooMany()
       memory.set(text, kept)
       return kept
     },
@@ -82,5 +82,5 @@ function count(counted: LRUCache<string, { n: number }>, what: string): number {
   return 1
 }
 
-const tooMany = () => new Refused({ status: 429, code: 'request.too_many' })
+const tooMany = () => new Refused({ status: 429, code: 'request.too_many', facts: { retry_after: 60 } })
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()

@@ -1,71 +1,128 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { problem, type Problem } from '#platform/http/problem.ts'
-import { actOf, fromOf, type Notice, noteOutcome, noticeOf, refusedBefore, steadily } from './account-acts.ts'
-import type { Accounts } from './accounts.ts'
-import { sessionCookie } from './cookies.ts'
+import { problem, type Problem, sayWhenToRetry } from '#platform/http/problem.ts'
+import { type Asking, fromOf, noteOutcome, refusedBefore, steadily } from './account-acts.ts'
+import type { Accounts } from './library/accounts.ts'
+import { actOf, FACTOR_ON, knownAct, type Notice } from './acts.ts'
+import { pendingCookie, sessionCookie, signedValue, tokenOpened } from './cookies.ts'
+import { withPass } from './library/proven-pass.ts'
+import type { SessionMarks } from './session-marks.ts'
 import type { sessionReader } from './sessions.ts'
 import type { SignInGuard } from './sign-in-guard.ts'
 
 /** Acts of the library after which a session may be over, or be worth more. */
-const ENDING = /\/(sign-out|revoke-[a-z-]+|reset-password|change-password|two-factor\/|passkey\/(verify|delete))/
+const ENDING = /^\/(sign-out|revoke-|reset-password|(change|verify)-password|two-factor\/|passkey\/(verify|delete))/
 
 export type Mounting = {
   accounts: Accounts
   guard: SignInGuard
+  marks: SessionMarks
   sessions: Pick<ReturnType<typeof sessionReader>, 'read'>
+  /** Signs the library's cookies. */
+  secret: string
   /** Hears when a session may have ended. */
   changed: () => void
   /** Tells a person what was changed in the way he gets in. */
   notify: (user_id: string, notice: Notice) => Promise<void>
 }
 
-/** Puts the sign-in library's own endpoints under /api/auth. */
+/** Puts the sign-in library's own endpoints under /api/auth: those that acts.ts knows. */
 export function mountAccounts(app: FastifyInstance, mounting: Mounting): void {
   app.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
     schema: { hide: true },
     handler: async (request, reply) => {
-      const act = actOf(request.url)
-      const looking = await looksAsAnother(mounting, request)
-      const before =
-        looking && act !== '/sign-out'
-          ? problem(403, request.method === 'GET' ? 'viewing.private' : 'viewing.read_only')
-          : await refusedBefore(mounting.guard, act, request.body)
+      const asking = await askingOf(mounting, request)
+      if (!asking) return refuse(reply, problem(404, 'address.missing'))
+      const before = looksAsAnother(asking)
+        ? problem(403, request.method === 'GET' ? 'viewing.private' : 'viewing.read_only')
+        : await refusedBefore(mounting.guard, asking)
       if (before) return refuse(reply, before)
-      const answer = await steadily(act, mounting.accounts.handler(asWebRequest(request)))
-      const text = await answer.text()
-      await afterwards(mounting, { act, request, answer, text })
+      const answer = await steadily(asking.act, answerOf(mounting.accounts, asking, request))
+      const text = withVerification(asking.act, await answer.text())
+      await afterwards(mounting, asking, { answer, text })
       copyCookies(answer.headers, reply)
       if (answer.status < 400) return send(reply, answer, text)
-      return refuse(reply, problem(answer.status, codeOf(text, answer.status)))
+      return refuse(reply, refusalIn(answer, text))
     },
   })
 }
 
 /** Accounts are not for whoever looks with the eyes of another: neither that one's nor, by a slip, his own. */
-async function looksAsAnother({ sessions }: Mounting, request: FastifyRequest): Promise<boolean> {
+const looksAsAnother = ({ act, session }: Asking): boolean =>
+  act !== '/sign-out' && session?.viewing ? Date.parse(session.viewing.until) > Date.now() : false
+
+async function askingOf({ sessions, guard, secret, marks }: Mounting, request: FastifyRequest): Promise<Asking | null> {
+  const act = actOf(request.url)
+  const known = knownAct(act)
+  if (!known) return null
   const session = await sessions.read(sessionCookie(request))
-  return session?.viewing ? Date.parse(session.viewing.until) > Date.now() : false
+  const shown = (request.body as { response?: { id?: unknown } } | undefined)?.response?.id
+  const user_id =
+    known.method === 'passkey' && typeof shown === 'string'
+      ? await guard.history.ownerOfPasskey(shown)
+      : (session?.user_id ?? (known.method === 'code' ? await guard.history.pending(pendingOf(request, secret)) : null))
+  const switches_on = act === '/two-factor/verify-totp' && session && !(await marks.asksForCode(session.user_id))
+  const is = switches_on ? { ...known, ...FACTOR_ON } : known
+  return { act, is, body: request.body, session, user_id, from: fromOf(request) }
 }
 
-type Done = { act: string; request: FastifyRequest; answer: Response; text: string }
+const pendingOf = (request: FastifyRequest, secret: string) => signedValue(pendingCookie(request), secret)
 
-async function afterwards(mounting: Mounting, { act, request, answer, text }: Done): Promise<void> {
-  const { guard, sessions, notify, changed } = mounting
+async function answerOf({ api, handler }: Accounts, { act, body }: Asking, request: FastifyRequest): Promise<Response> {
+  const { password } = (body ?? {}) as { password?: unknown }
+  if (act === '/verify-password') {
+    const headers = asWebRequest(request).headers
+    return api.verifyPassword({ body: { password: String(password) }, headers, asResponse: true })
+  }
+  // He has proved himself, perhaps by a passkey: the library asks for the password nevertheless.
+  if (act === '/two-factor/enable' || act === '/two-factor/disable')
+    return withPass((pass) => handler(asWebRequest(request, { ...(body as object), password: pass })))
+  return handler(asWebRequest(request))
+}
+
+/** The library asks the device for a finger, face or PIN «preferably»; here it must (IDN-6). */
+const withVerification = (act: string, text: string): string =>
+  act === '/passkey/generate-authenticate-options'
+    ? text.replace('"userVerification":"preferred"', '"userVerification":"required"')
+    : text
+
+async function afterwards(mounting: Mounting, asking: Asking, { answer, text }: { answer: Response; text: string }) {
+  const { guard, marks, notify, changed } = mounting
+  const { act, is, session } = asking
   const { ok, status } = answer
-  await noteOutcome(guard, { act, body: request.body, ok, status, text, from: fromOf(request) })
+  await noteOutcome(guard, asking, { ok, wrong: status === 400 || status === 401, status, text })
   if (!ok) return
-  const notice = noticeOf(act)
-  const who = notice && (await sessions.read(sessionCookie(request)))
-  if (who) await notify(who.user_id, notice)
-  if (ENDING.test(request.url)) changed()
+  const opened = tokenOpened(answer.headers)
+  const token = opened ?? session?.token
+  if (token) await mark(marks, asking, { token, opened: opened !== null })
+  if (session && token && is.ends_others) await marks.endOthers(session.user_id, token)
+  if (session && is.notice) await notify(session.user_id, is.notice)
+  if (ENDING.test(act)) changed()
 }
 
-const refuse = (reply: FastifyReply, why: Problem): FastifyReply =>
-  reply.status(why.status).type('application/problem+json').send(JSON.stringify(why))
+/** Notes on the session what was just shown for it. A password counts for both steps on a trusted device only. */
+async function mark(
+  marks: SessionMarks,
+  { act, session }: Asking,
+  { token, opened }: { token: string; opened: boolean },
+) {
+  const by_both = act.startsWith('/two-factor/verify-') || act.startsWith('/passkey/verify-')
+  if (act === '/verify-password') await marks.proved(token, false)
+  if (by_both) await marks.proved(token, true)
+  if (act === '/sign-in/email' && opened) await marks.trusted(token)
+  // The library opens a new session for him who is in already: it is worth what the earlier one was.
+  if ((act === '/change-password' || act === '/two-factor/disable') && session)
+    await marks.proved(token, session.strong)
+  if (act === '/passkey/verify-authentication' && session) await marks.goesOn(token, session.token)
+}
 
-function asWebRequest(request: FastifyRequest): Request {
+function refuse(reply: FastifyReply, why: Problem): FastifyReply {
+  sayWhenToRetry(why, reply)
+  return reply.status(why.status).type('application/problem+json').send(JSON.stringify(why))
+}
+
+function asWebRequest(request: FastifyRequest, given: unknown = request.body ?? {}): Request {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined && name !== 'content-length')
@@ -73,7 +130,7 @@ function asWebRequest(request: FastifyRequest): Request {
   // The library counts tries by address; behind a proxy the frame has already found the true one.
   headers.set('x-forwarded-for', request.ip)
   const url = `${request.protocol}://${request.host}${request.url}`
-  const body = request.method === 'POST' ? JSON.stringify(request.body ?? {}) : null
+  const body = request.method === 'POST' ? JSON.stringify(given) : null
   if (body !== null) headers.set('content-type', 'application/json')
   return new Request(url, { method: request.method, headers, body })
 }
@@ -89,6 +146,11 @@ function send(reply: FastifyReply, answer: Response, text: string): FastifyReply
     .status(answer.status)
     .type(answer.headers.get('content-type') ?? 'application/json')
     .send(text)
+}
+
+function refusalIn({ status, headers }: Response, text: string): Problem {
+  const retry_after = Number(headers.get('x-retry-after'))
+  return problem(status, codeOf(text, status), retry_after ? { facts: { retry_after } } : {})
 }
 
 /** The library's code as ours: `INVALID_EMAIL_OR_PASSWORD` is `account.invalid_email_or_password`. */

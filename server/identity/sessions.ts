@@ -1,8 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Kysely } from 'kysely'
 import type { DB } from '#db/types.ts'
 import { onPool } from '#platform/db/kysely.ts'
+import { no, type Refusal } from '#platform/errors.ts'
+import { signedValue } from './cookies.ts'
 import { hasSecondFactor } from './second-factors.ts'
 import type { Doorway } from '#platform/db/transaction.ts'
 import type { Viewing } from './viewings.ts'
@@ -16,6 +17,10 @@ export type Session = {
   company_id: string | null
   /** Whether the user has an app's code or a passkey. */
   second_factor: boolean
+  /** Whether it was opened, or confirmed since, by both steps (IDN-12). */
+  strong: boolean
+  /** When he last showed password, code or passkey. */
+  proved_at: string
   /** True once a day: the cookie's life is to be prolonged with the row's. */
   prolonged: boolean
   /** With whose eyes this browser looks, until then. */
@@ -23,6 +28,12 @@ export type Session = {
 }
 
 const DAY = 24 * 60 * 60 * 1000
+/** How long a shown password, code or passkey is proof enough for what changes the ways in (IDN-13). */
+const PROOF_MINUTES = 15
+
+/** The refusal for one who has not shown lately that it is he, not somebody at his open screen. */
+export const notProved = (session: Session | null): Refusal | null =>
+  session && Date.now() - Date.parse(session.proved_at) < PROOF_MINUTES * 60_000 ? null : no('account.proof_needed')
 
 /**
  * Reads the session behind a cookie of the sign-in library without going through it: one statement, then a few
@@ -36,20 +47,13 @@ export function sessionReader(doorway: Doorway, secret: string, session_days: nu
     /** The session that a member's key stands for: it has no cookie and is never prolonged. */
     async asIf({ user_id, company_id }: { user_id: string; company_id: string }): Promise<Session> {
       const { id, name, email, second_factor } = await userOf(db, user_id)
-      return {
-        token: '',
-        user_id: id,
-        user_name: name,
-        email,
-        company_id,
-        second_factor,
-        prolonged: false,
-        viewing: null,
-      }
+      const of_key = { token: '', proved_at: new Date(0).toISOString(), prolonged: false, viewing: null }
+      const whose = { user_id: id, user_name: name, email, company_id }
+      return { ...of_key, ...whose, second_factor, strong: second_factor }
     },
     userOf: (user_id: string) => userOf(db, user_id),
     async read(cookie: string | undefined): Promise<Session | null> {
-      const token = cookie === undefined ? null : tokenOf(cookie, secret)
+      const token = signedValue(cookie, secret)
       if (!token) return null
       const kept = memory.get(token)
       if (kept) return kept.session
@@ -60,16 +64,6 @@ export function sessionReader(doorway: Doorway, secret: string, session_days: nu
   }
 }
 
-/** The library signs its cookie as `token.base64(HMAC-SHA256(token))`, the whole encoded as a URI component. */
-function tokenOf(cookie: string, secret: string): string | null {
-  const at = cookie.lastIndexOf('.')
-  if (at < 1) return null
-  const token = cookie.slice(0, at)
-  const given = Buffer.from(cookie.slice(at + 1), 'base64')
-  const right = createHmac('sha256', secret).update(token).digest()
-  return given.length === right.length && timingSafeEqual(given, right) ? token : null
-}
-
 async function fresh(db: Kysely<DB>, token: string, session_days: number): Promise<Session | null> {
   const row = await db
     .selectFrom('auth.session as session')
@@ -77,7 +71,8 @@ async function fresh(db: Kysely<DB>, token: string, session_days: number): Promi
     .leftJoin('auth.viewings as viewing', (join) =>
       join.onRef('viewing.session_id', '=', 'session.id').on('viewing.ended_at', 'is', null),
     )
-    .select(['session.companyId', 'session.expiresAt', 'session.updatedAt', 'user.id', 'user.name', 'user.email'])
+    .select(['session.companyId', 'session.expiresAt', 'session.updatedAt', 'session.strong', 'session.provedAt'])
+    .select(['user.id', 'user.name', 'user.email'])
     .select(hasSecondFactor.as('second_factor'))
     .select(['viewing.id as viewing_id', 'viewing.company_id', 'viewing.by_id', 'viewing.member_id', 'viewing.role'])
     .select('viewing.until')
@@ -87,9 +82,9 @@ async function fresh(db: Kysely<DB>, token: string, session_days: number): Promi
   if (!row || Date.parse(row.expiresAt) <= now) return null
   const prolonged = now - Date.parse(row.updatedAt) > DAY
   if (prolonged) await prolong(db, token, new Date(now + session_days * DAY))
-  const { id, name, email, companyId, second_factor } = row
-  const viewing = viewingIn(row)
-  return { token, user_id: id, user_name: name, email, company_id: companyId, second_factor, prolonged, viewing }
+  const { id, name, email, companyId, second_factor, strong, provedAt } = row
+  const whose = { user_id: id, user_name: name, email, company_id: companyId }
+  return { token, ...whose, second_factor, strong, proved_at: provedAt, prolonged, viewing: viewingIn(row) }
 }
 
 type Joined = { [key in keyof Viewing as key extends 'id' ? 'viewing_id' : key]: Viewing[key] | null }

@@ -9,8 +9,8 @@ import { withSight } from './roles/sight.ts'
 import { substitutedBy } from './substitutions/who-acts.ts'
 import { viewingPolicy } from './viewing/policy.ts'
 
-/** A member who comes in, and from when he is let in with a second factor only; null when he has one or need not. */
-export type Entering = { viewer: Viewer; factor_from: string | null }
+/** A member who comes in, and from when he is let in by both steps only; null when he came by both or need not. */
+export type Entering = { viewer: Viewer; factor_from: string | null; has_factor: boolean }
 
 /** Finds who a signed-in user is in the company that his browser works in. Remembers for a few seconds. */
 export function viewerReader(doorway: Doorway, now: () => Date) {
@@ -33,7 +33,7 @@ export function viewerReader(doorway: Doorway, now: () => Date) {
       return eyes
     },
     async memberOf(session: Session): Promise<Entering | null> {
-      const key = `${session.user_id} ${session.company_id ?? ''} ${session.second_factor}`
+      const key = `${session.user_id} ${session.company_id ?? ''} ${session.second_factor} ${session.strong}`
       const kept = memory.get(key)
       if (kept) return kept.member
       const member = await find(doorway, session, now())
@@ -45,8 +45,8 @@ export function viewerReader(doorway: Doorway, now: () => Date) {
 
 /** The eyes of a user who has chosen no company. */
 export function userEyes(session: Session): Viewer {
-  const { user_id, user_name: name } = session
-  return { ...NOBODY, kind: 'user', company_id: '', subject_id: user_id, user_id, name }
+  const { user_id, user_name: name, strong } = session
+  return { ...NOBODY, kind: 'user', company_id: '', subject_id: user_id, user_id, name, strong }
 }
 
 /** The companies that a user works in now. */
@@ -82,7 +82,8 @@ async function find(doorway: Doorway, session: Session, now: Date): Promise<Ente
   if (!row) return null
   const viewer = await completed(doorway, viewerFrom({ ...row, user_id: session.user_id }), now)
   const must = factorFrom(row.settings, row.role)
-  return { viewer, factor_from: session.second_factor ? null : must }
+  const { second_factor: has, strong } = session
+  return { viewer: { ...viewer, strong }, factor_from: has && strong ? null : must, has_factor: has }
 }
 
 /** Asked anew whenever rights may have changed: what was allowed when it began may be upwards by now (VIEW-2). */

@@ -6,6 +6,7 @@ import { ApiKeys } from './api-keys.tsx'
 import { FactorSoon } from './factor-needed.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { PasswordChange } from './password-change.tsx'
+import { ProofAsked } from './proof-dialog.tsx'
 import { SecondFactor } from './second-factor.tsx'
 import { SignIns } from './sign-ins.tsx'
 import { Sessions } from './sessions.tsx'
@@ -34,6 +35,7 @@ export function ProfilePage() {
         {user.email && <SignIns />}
         {member?.kind === 'staff' && !viewing && <ApiKeys />}
       </div>
+      <ProofAsked />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { account, type Enabled } from '#web/platform/auth.ts'
 import { t } from '#web/platform/words.ts'
@@ -7,13 +7,13 @@ import { Button } from '#web/ui/button.tsx'
 import { toast } from '#web/ui/over/toast.tsx'
 import { Section } from '#web/ui/rows.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
-import { focused, submitting } from '#web/ui/submit.ts'
+import { submitting } from '#web/ui/submit.ts'
 import { useAct } from './use-act.ts'
 import css from './profile.module.css'
 
-type Step = { at: 'rest' } | { at: 'password' } | { at: 'scan' | 'codes'; given: Enabled }
+type Step = { at: 'rest' } | { at: 'scan' | 'codes'; given: Enabled }
 
-/** The code at sign-in: password, scan, six digits, then the spare codes, shown once. */
+/** The code at sign-in: scan, six digits, then the spare codes, shown once. */
 export function SecondFactor({ on }: { on: boolean }) {
   const [step, setStep] = useState<Step>({ at: 'rest' })
   const client = useQueryClient()
@@ -21,52 +21,34 @@ export function SecondFactor({ on }: { on: boolean }) {
     setStep({ at: 'rest' })
     void client.invalidateQueries()
   }
+  const enable = useAct(
+    () => account('/two-factor/enable'),
+    (given) => setStep({ at: 'scan', given }),
+  )
+  const disable = useAct(
+    () => account('/two-factor/disable'),
+    () => {
+      toast(t('factor.disabled'))
+      done()
+    },
+  )
+  const act = on ? disable : enable
   return (
     <Section
       title={t('factor.heading')}
       end={
         step.at === 'rest' && (
-          <Button size="sm" onClick={() => setStep({ at: 'password' })}>
+          <Button size="sm" busy={act.isPending} onClick={() => act.mutate(undefined)}>
             {t(on ? 'factor.disable' : 'factor.enable')}
           </Button>
         )
       }
     >
       <p className={css.quiet}>{on ? t('factor.on') : `${t('factor.off')}. ${t('factor.off_hint')}`}</p>
-      {step.at === 'password' && <Password on={on} onOff={done} onGiven={(given) => setStep({ at: 'scan', given })} />}
+      <ProblemNote error={act.error} />
       {step.at === 'scan' && <Scan given={step.given} onDone={() => setStep({ at: 'codes', given: step.given })} />}
       {step.at === 'codes' && <Codes codes={step.given.backupCodes} onDone={done} />}
     </Section>
-  )
-}
-
-type PasswordProps = { on: boolean; onOff: () => void; onGiven: (given: Enabled) => void }
-
-function Password({ on, onOff, onGiven }: PasswordProps) {
-  const [password, setPassword] = useState('')
-  const enable = useAct(() => account('/two-factor/enable', { password }), onGiven)
-  const disable = useAct(
-    () => account('/two-factor/disable', { password }),
-    () => {
-      toast(t('factor.disabled'))
-      onOff()
-    },
-  )
-  const act = on ? disable : enable
-  return (
-    <form className={css.form} onSubmit={submitting(() => act.mutate(undefined))}>
-      <PasswordInput
-        label={t('factor.confirm_password')}
-        autoComplete="current-password"
-        ref={focused}
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
-      <ProblemNote error={act.error} />
-      <Button type="submit" variant="primary" busy={act.isPending}>
-        {t(on ? 'factor.disable' : 'factor.enable')}
-      </Button>
-    </form>
   )
 }
 

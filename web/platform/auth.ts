@@ -1,4 +1,5 @@
 import { offline, Problem } from './problem.ts'
+import { proved } from './proof.ts'
 
 /** The sign-in library's own endpoints, under /api/auth. Small enough to be called by hand: its client is 9 kB more. */
 export type SignedIn = { twoFactorRedirect?: boolean; user?: { id: string; name: string; email: string } }
@@ -18,6 +19,7 @@ type Answers = {
   '/request-password-reset': object
   '/reset-password': object
   '/change-password': object
+  '/verify-password': object
   '/two-factor/enable': Enabled
   '/two-factor/disable': object
   '/two-factor/verify-totp': object
@@ -52,7 +54,9 @@ export const listSessions = (): Promise<AuthSession[]> => answerOf('/api/auth/li
 export const currentSession = (): Promise<{ session: { token: string } } | null> =>
   answerOf('/api/auth/get-session', {})
 
-async function answerOf<T>(url: string, init: RequestInit): Promise<T> {
+const answerOf = <T>(url: string, init: RequestInit): Promise<T> => proved(() => answered<T>(url, init))
+
+async function answered<T>(url: string, init: RequestInit): Promise<T> {
   const answer = await fetch(url, { credentials: 'same-origin', ...init }).catch(() => {
     throw offline()
   })

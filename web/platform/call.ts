@@ -1,5 +1,6 @@
 import type { EndpointShape, Input, Reply } from '#contract/endpoint.ts'
 import { offline, Problem } from './problem.ts'
+import { proved } from './proof.ts'
 
 /** What the client keeps of an endpoint: the build leaves the reply's schema at home. */
 export type Callable = Pick<EndpointShape, 'method' | 'path' | 'params' | 'query' | 'body'>
@@ -43,14 +44,18 @@ export async function call<const E extends EndpointShape>(
   const early = await usable(options.ahead?.catch(() => undefined))
   if (early) return answered<Reply<E>>(early)
   const request = requestOf(at, input as Record<string, unknown>, options)
+  return proved(() => replyTo<Reply<E>>(request, options.signal))
+}
+
+async function replyTo<T>(request: Sent, signal?: AbortSignal): Promise<T> {
   for (const pause of PAUSES) {
-    const answer = await sent(request, options.signal)
-    if (answer) return answered<Reply<E>>(answer)
+    const answer = await sent(request, signal)
+    if (answer) return answered<T>(answer)
     await new Promise((resolve) => setTimeout(resolve, pause))
   }
-  const answer = await sent(request, options.signal)
+  const answer = await sent(request, signal)
   if (!answer) throw offline()
-  return answered<Reply<E>>(answer)
+  return answered<T>(answer)
 }
 
 export type Sent = { url: string; init: RequestInit }

@@ -66,8 +66,8 @@ export const identity = {
   'factor.on': 'On: a code from the app is needed to sign in',
   'factor.enable': 'Turn on',
   'factor.disable': 'Turn off',
-  'factor.disabled': 'The second step is off',
-  'factor.confirm_password': 'Confirm with your password',
+  'factor.disabled': 'The second step is off, other devices were signed out',
+
   'factor.scan': 'Scan this code with Google Authenticator or any other app of the kind.',
   'factor.qr': 'Code for the app',
   'factor.by_hand': 'Or type the key by hand',

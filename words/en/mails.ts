@@ -6,18 +6,18 @@ export const mails = {
   'mail.password_changed.subject': 'Your password was changed',
   'mail.password_changed.body':
     'Hello, {name}!\n\nThis is to tell you: the password of your account was changed, and other devices were signed out.\n\nIf it was not you, set a new password at once and end the sessions that are not yours:\n{url}',
-  'mail.factor_on.subject': 'The second step of sign-in is being set up',
+  'mail.factor_on.subject': 'The second step of sign-in is on',
   'mail.factor_on.body':
-    'Hello, {name}!\n\nThis is to tell you: a code from an app is being set up for your account.\n\nIf it was not you, set a new password at once and end the sessions that are not yours:\n{url}',
+    'Hello, {name}!\n\nThis is to tell you: signing in to your account now needs a code from an app. Other devices were signed out.\n\nIf it was not you, set a new password at once and end the sessions that are not yours:\n{url}',
   'mail.factor_off.subject': 'The second step of sign-in is off',
   'mail.factor_off.body':
-    'Hello, {name}!\n\nThis is to tell you: signing in to your account no longer needs a code from an app.\n\nIf it was not you, set a new password at once and end the sessions that are not yours:\n{url}',
+    'Hello, {name}!\n\nThis is to tell you: signing in to your account no longer needs a code from an app. Other devices were signed out.\n\nIf it was not you, set a new password at once and end the sessions that are not yours:\n{url}',
   'mail.passkey_added.subject': 'A passkey was added',
   'mail.passkey_added.body':
-    'Hello, {name}!\n\nThis is to tell you: your account can now be opened with a new passkey.\n\nIf it was not you, set a new password at once and end the sessions that are not yours:\n{url}',
+    'Hello, {name}!\n\nThis is to tell you: your account can now be opened with a new passkey. Other devices were signed out.\n\nIf it was not you, set a new password at once and end the sessions that are not yours:\n{url}',
   'mail.passkey_removed.subject': 'A passkey was removed',
   'mail.passkey_removed.body':
-    'Hello, {name}!\n\nThis is to tell you: a passkey was removed and opens your account no more.\n\nIf it was not you, set a new password at once and end the sessions that are not yours:\n{url}',
+    'Hello, {name}!\n\nThis is to tell you: a passkey was removed and opens your account no more. Other devices were signed out.\n\nIf it was not you, set a new password at once and end the sessions that are not yours:\n{url}',
   'mail.hello': 'Hello {name},',
   'mail.hello_anybody': 'Hello,',
   'mail.invitation.subject': '{company} invites you to Naryad',

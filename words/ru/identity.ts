@@ -65,8 +65,8 @@ export const identity = {
   'factor.on': 'Включён: при входе нужен код из приложения',
   'factor.enable': 'Включить',
   'factor.disable': 'Выключить',
-  'factor.disabled': 'Второй шаг выключен',
-  'factor.confirm_password': 'Подтвердите паролем',
+  'factor.disabled': 'Второй шаг выключен, на других устройствах выполнен выход',
+
   'factor.scan': 'Снимите этот код приложением Google Authenticator, Яндекс Ключ или любым другим.',
   'factor.qr': 'Код для приложения',
   'factor.by_hand': 'Или введите ключ вручную',

@@ -17,14 +17,15 @@ export function factorFrom(settings: unknown, role: string): string | null {
   return roles.includes(role) ? from : null
 }
 
-/** The refusal for one whose days of grace are over (IDN-9). */
-export function missingFactor({ factor_from }: { factor_from: string | null }, now: Date): Refusal | null {
-  return factor_from !== null && Date.parse(factor_from) <= now.getTime()
-    ? no('account.second_factor_required', { from: factor_from })
-    : null
+type Lacking = { factor_from: string | null; has_factor: boolean }
+
+/** The refusal for one whose days of grace are over (IDN-9): he has no second factor, or came in without it (IDN-12). */
+export function missingFactor({ factor_from: from, has_factor }: Lacking, now: Date): Refusal | null {
+  if (from === null || Date.parse(from) > now.getTime()) return null
+  return no(has_factor ? 'account.second_step_due' : 'account.second_factor_required', { from })
 }
 
-/** From when the acting user is let into a company with a second factor only; null when he has one or need not. */
+/** From when the acting user is let into a company by both steps only; null when he came by both or need not. */
 export async function factorLackedFrom(ctx: Ctx, company_id: string, role: string): Promise<string | null> {
   const { settings } = await ctx.db
     .selectFrom('companies')
@@ -38,5 +39,5 @@ export async function factorLackedFrom(ctx: Ctx, company_id: string, role: strin
     .select(hasSecondFactor.as('has'))
     .where('user.id', '=', userOf(ctx))
     .executeTakeFirst()
-  return user?.has ? null : from
+  return user?.has && ctx.viewer.strong ? null : from
 }

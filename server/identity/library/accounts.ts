@@ -6,8 +6,10 @@ import { uuidv7 } from 'uuidv7'
 import { onPool } from '#platform/db/kysely.ts'
 import type { Doorway } from '#platform/db/transaction.ts'
 import type { Config } from '#platform/config.ts'
-import type { Notice } from './account-acts.ts'
+import type { Notice } from '../acts.ts'
 import { instantsForLibrary } from './instants-for-library.ts'
+import { PASSKEYS } from './passkeys.ts'
+import { passwordFits } from './proven-pass.ts'
 import { trustedSessions } from './trusted-sessions.ts'
 
 export type AccountMail = {
@@ -33,8 +35,6 @@ const TRIES = {
   '/passkey/*': { window: 60, max: 60 },
 }
 
-const PASSKEY = { residentKey: 'required', userVerification: 'required' } as const
-
 export type AccountsParts = Doorway & { config: Config; sendMail: (mail: AccountMail) => Promise<void> }
 
 /**
@@ -56,14 +56,15 @@ export function openAccounts(parts: AccountsParts) {
     session: {
       expiresIn: SESSION_DAYS * DAY,
       updateAge: DAY,
+      // What wants a fresh proof stands in acts.ts, and is asked for by us.
+      freshAge: 0,
       additionalFields: { companyId: { type: 'string', required: false, input: false } },
     },
     advanced: advanced(config),
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 200, customRules: TRIES },
     plugins: [
       twoFactor({ issuer: 'Naryad' }),
-      // The device itself asks for finger, face or PIN: a passkey is both steps at once.
-      passkey({ rpName: 'Naryad', rpID: new URL(config.public_url).hostname, authenticatorSelection: PASSKEY }),
+      passkey({ rpName: 'Naryad', rpID: new URL(config.public_url).hostname, ...PASSKEYS }),
       trustedSessions(),
     ],
     logger: { level: 'error' },
@@ -83,6 +84,7 @@ type Letter = { user: { id: string; email: string; name: string }; url: string }
 const passwords = ({ config, sendMail }: AccountsParts) => ({
   enabled: true,
   minPasswordLength: 10,
+  password: { verify: passwordFits },
   autoSignIn: true,
   revokeSessionsOnPasswordReset: true,
   sendResetPassword: async ({ user, url }: Letter) =>
