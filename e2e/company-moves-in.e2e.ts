@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { comeBy, COMPANY, movingIn, register } from './moving-in/cast.ts'
+import type { LetterBox } from '#test/letter-box.ts'
+import { comeBy, COMPANY, movingIn, register, registerByLetter } from './moving-in/cast.ts'
 import { askToJoin, inviteList, inviteOne, linkOfLetter, makeJoiningLink } from './moving-in/heads.ts'
 import { addPerformer, addPerformers, comeIn, makePool } from './moving-in/performers.ts'
 import { answer, inviteExpected, joinExpecting, printAgain, seesGone, settle, withdraw } from './moving-in/staff.ts'
@@ -56,7 +57,7 @@ for (const size of ['desk', 'phone'] as const)
 
       await reportsOfHead(scene)
       const late = await byCommonLink(scene)
-      await afterExpiry(scene, letExpire)
+      await afterExpiry(scene, letters, letExpire)
 
       // The head who comes late: invited from where he is expected; who waited stands under him then.
       await inviteExpected(owner, DMITRY)
@@ -106,9 +107,9 @@ async function byCommonLink({ at, keep, owner, olga }: Scene): Promise<Page> {
 }
 
 /** Who has an account of another company: the first invitation ran out, the second came on paper. */
-async function afterExpiry({ at, keep, owner }: Scene, letExpire: (name: string) => Promise<void>): Promise<void> {
+async function afterExpiry({ at, keep, owner }: Scene, letters: LetterBox, letExpire: (name: string) => Promise<void>) {
   const rita = await at('rita')
-  await register(rita, 'ИП Бор', RITA, 'rita@example.test')
+  await registerByLetter(rita, letters, ['ИП Бор', RITA, 'rita@example.test'])
   const first = await inviteOne(owner, { name: RITA })
   await letExpire(RITA)
   await seesGone(rita, first)

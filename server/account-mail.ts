@@ -20,9 +20,9 @@ export function accountMail(doorway: Doorway, config: Config, log: (fault: unkno
     const subject = t(`mail.${kind}.subject`)
     const body = t(`mail.${kind}.body`, { name, url })
     const id = uuidv7()
-    const companies = await companiesOfUser(doorway, user_id)
+    const companies = user_id === null ? [] : await companiesOfUser(doorway, user_id)
     const [company_id] = companies
-    const stands = company_id && companies.length === 1 ? systemIn(company_id) : null
+    const stands = user_id && company_id && companies.length === 1 ? { ...systemIn(company_id), user_id } : null
     const row = { id, user_id, recipient, subject, body, created_at: new Date(), state: 'waiting' as const }
     if (stands)
       await inTransaction(doorway, stands, {
@@ -30,7 +30,7 @@ export function accountMail(doorway: Doorway, config: Config, log: (fault: unkno
         run: (db) =>
           db
             .insertInto('account_mails')
-            .values({ ...row, company_id: stands.company_id })
+            .values({ ...row, user_id: stands.user_id, company_id: stands.company_id })
             .execute(),
       })
     // Nobody waits for the post: how long it takes would say that the address has an account.

@@ -3,6 +3,7 @@ import type { Door } from '#contract/endpoint.ts'
 import type { Viewer } from '#platform/ctx.ts'
 import { insist, no, type Refusal } from '#platform/errors.ts'
 import {
+  type AccountMail,
   type Accounts,
   apiKeyReader,
   type Notice,
@@ -11,6 +12,7 @@ import {
   outOfScope,
   type Session,
   SESSION_DAYS,
+  registration,
   sessionCookie,
   sessionCookieName,
   sessionMarks,
@@ -30,12 +32,8 @@ declare module 'fastify' {
 
 /** Ties sessions (identity) to members (people): who knocks, and with which eyes. */
 export function openIdentity(process: Process) {
-  const { config, doorway, side, ears } = process
-  const sendMail = accountMail(doorway, config, (fault) => process.log('account mail', fault))
-  const accounts = openAccounts({ ...side, config, sendMail })
-  const sessions = sessionReader(doorway, config.secret, SESSION_DAYS)
-  const [guard, marks] = [signInGuard(doorway), sessionMarks(doorway)]
-  const wrong = wrongOnes(guard.tries)
+  const { config, doorway, ears } = process
+  const { wrong, sessions, ...rest } = openWaysIn(process)
   const keys = apiKeyReader(doorway, wrong)
   const viewers = viewerReader(doorway, () => process.world.now())
   ears.onSessions.push(() => [sessions, keys, viewers].forEach((memory) => memory.forget()))
@@ -59,14 +57,28 @@ export function openIdentity(process: Process) {
     const lent = door === 'self' ? null : await viewers.lentTo(member, session.viewing)
     return eyesIn(member, lent, { session, request, door, now: process.world.now() })
   }
+  const lacksProof = async (request: FastifyRequest) => notProved(await sessions.read(sessionCookie(request)))
+  const frame = { viewerOf, notProved: lacksProof }
+  return { accounts: rest.accounts, frame, mounting: { ...rest, sessions, wrong }, wrong }
+}
+
+/** The library and what stands around it: sessions, limits, letters. */
+function openWaysIn(process: Process) {
+  const { config, doorway, side } = process
+  const log = (fault: unknown) => process.log('account mail', fault)
+  const sendMail = accountMail(doorway, config, log)
+  const accounts = openAccounts({ ...side, config, sendMail })
+  const sessions = sessionReader(doorway, config.secret, SESSION_DAYS)
+  const [guard, marks] = [signInGuard(doorway), sessionMarks(doorway)]
   const notify = async (user_id: string, kind: Notice): Promise<void> => {
     const { name, email } = await sessions.userOf(user_id)
     await sendMail({ user_id, recipient: email, kind, url: `${config.public_url}/profile`, name })
   }
-  const lacksProof = async (request: FastifyRequest) => notProved(await sessions.read(sessionCookie(request)))
+  const post = (mail: AccountMail) => void sendMail(mail).catch(log)
+  const registering = registration({ ...side, config, accounts, tries: guard.tries, post })
   const changed = () => process.world.sessionsChanged(null)
-  const mounting = { accounts, sessions, notify, guard, marks, changed, secret: config.secret }
-  return { accounts, frame: { viewerOf, notProved: lacksProof }, mounting, wrong }
+  const of_library = { accounts, sessions, guard, marks, notify, changed, secret: config.secret }
+  return { ...of_library, wrong: wrongOnes(guard.tries), registration: registering }
 }
 
 type Knock = { session: Session; request: FastifyRequest; door: Door; now: Date }

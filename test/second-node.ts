@@ -12,6 +12,14 @@ export async function secondNode(): Promise<{ url: string; close: () => Promise<
   return { url, close: async () => (await app.close(), own.close()) }
 }
 
+/** The product where letters go out, on the same database. */
+export async function mailingNode(smtp_url: string): Promise<{ url: string; close: () => Promise<void> }> {
+  const { process } = await product()
+  const app = await buildApp({ ...process, config: { ...process.config, smtp_url } })
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  return { url, close: () => app.close() }
+}
+
 /** A node that writes and is gone before it has told the others: its bell does not ring. */
 export async function muteNode(): Promise<{ url: string; close: () => Promise<void> }> {
   const { process } = await product()

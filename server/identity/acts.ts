@@ -19,6 +19,8 @@ export type Act = {
  */
 const ACTS: Record<string, Act> = {
   '/sign-up/email': {},
+  // Ours: what the letter of a registration leads to.
+  '/confirm': {},
   '/sign-in/email': { method: 'password' },
   '/sign-out': {},
   '/get-session': {},

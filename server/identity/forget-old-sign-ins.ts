@@ -5,7 +5,7 @@ const DAY = 24 * 60 * 60_000
 /** How long the history of sign-ins is kept. */
 const KEPT_DAYS = 180
 
-/** Forgets old sign-ins, codes that were given, and counts of tries. */
+/** Forgets old sign-ins, registrations that nobody confirmed, codes that were given, and counts of tries. */
 export const forgetOldSignIns = job({
   name: 'identity:forget_old_sign_ins',
   payload: Type.Object({}),
@@ -14,6 +14,10 @@ export const forgetOldSignIns = job({
     await db
       .deleteFrom('auth.sign_ins')
       .where('at', '<', new Date(now.getTime() - KEPT_DAYS * DAY).toISOString())
+      .execute()
+    await db
+      .deleteFrom('auth.verification')
+      .where('expiresAt', '<', new Date(now.getTime() - DAY).toISOString())
       .execute()
     await db
       .deleteFrom('auth.used_codes')

@@ -5,6 +5,8 @@ import type { Accounts } from './library/accounts.ts'
 import { actOf, FACTOR_ON, knownAct, type Notice } from './acts.ts'
 import { pendingCookie, sessionCookie, signedValue, tokenOpened } from './cookies.ts'
 import { withPass } from './library/proven-pass.ts'
+import type { WrongOnes } from './limits/wrong-ones.ts'
+import type { Registration } from './registering/registration.ts'
 import type { SessionMarks } from './session-marks.ts'
 import type { sessionReader } from './sessions.ts'
 import type { SignInGuard } from './sign-in-guard.ts'
@@ -17,6 +19,8 @@ export type Mounting = {
   guard: SignInGuard
   marks: SessionMarks
   sessions: Pick<ReturnType<typeof sessionReader>, 'read'>
+  registration: Registration
+  wrong: Pick<WrongOnes, 'insistNone' | 'count'>
   /** Signs the library's cookies. */
   secret: string
   /** Hears when a session may have ended. */
@@ -38,7 +42,7 @@ export function mountAccounts(app: FastifyInstance, mounting: Mounting): void {
         ? problem(403, request.method === 'GET' ? 'viewing.private' : 'viewing.read_only')
         : await refusedBefore(mounting.guard, asking)
       if (before) return refuse(reply, before)
-      const answer = await steadily(asking.act, answerOf(mounting.accounts, asking, request))
+      const answer = await steadily(asking.act, answerOf(mounting, asking, request))
       const text = withVerification(asking.act, await answer.text())
       await afterwards(mounting, asking, { answer, text })
       copyCookies(answer.headers, reply)
@@ -69,8 +73,11 @@ async function askingOf({ sessions, guard, secret, marks }: Mounting, request: F
 
 const pendingOf = (request: FastifyRequest, secret: string) => signedValue(pendingCookie(request), secret)
 
-async function answerOf({ api, handler }: Accounts, { act, body }: Asking, request: FastifyRequest): Promise<Response> {
+async function answerOf(mounting: Mounting, { act, body }: Asking, request: FastifyRequest): Promise<Response> {
+  const { api, handler } = mounting.accounts
   const { password } = (body ?? {}) as { password?: unknown }
+  if (act === '/sign-up/email') return signUp(mounting, request)
+  if (act === '/confirm') return mounting.registration.confirm(body ?? {})
   if (act === '/verify-password') {
     const headers = asWebRequest(request).headers
     return api.verifyPassword({ body: { password: String(password) }, headers, asResponse: true })
@@ -79,6 +86,16 @@ async function answerOf({ api, handler }: Accounts, { act, body }: Asking, reque
   if (act === '/two-factor/enable' || act === '/two-factor/disable')
     return withPass((pass) => handler(asWebRequest(request, { ...(body as object), password: pass })))
   return handler(asWebRequest(request))
+}
+
+/** By a letter, or straight in (IDN-17): there it has to be told that an e-mail is taken, and who is told is counted. */
+async function signUp({ accounts, registration, wrong }: Mounting, request: FastifyRequest): Promise<Response> {
+  const { link, name, email, password } = (request.body ?? {}) as Record<string, unknown>
+  if (!(await registration.straight(link))) return registration.begin({ name, email, password }, request.ip)
+  wrong.insistNone('taken', request.ip)
+  const answer = await accounts.handler(asWebRequest(request, { name, email, password }))
+  if (answer.status === 422) await wrong.count('taken', request.ip)
+  return answer
 }
 
 /** The library asks the device for a finger, face or PIN «preferably»; here it must (IDN-6). */

@@ -2,4 +2,5 @@
 export const staffPaths = new Set<string>()
 
 /** Addresses that ask nobody who he is. */
-export const isOpen = (path: string): boolean => /^\/(sign-in|register|reset-password|join|team|l|dev)(\/|$)/.test(path)
+export const isOpen = (path: string): boolean =>
+  /^\/(sign-in|register|confirm|reset-password|join|team|l|dev)(\/|$)/.test(path)

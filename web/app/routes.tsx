@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react'
+import { withAccountWords } from './account-words.ts'
 import { withPeopleWords } from './people-words.ts'
 
 /** A page: its address, and the file that draws it, fetched when the page is first opened or its link is near. */
@@ -45,7 +46,7 @@ export const staffPages: readonly Page[] = [
   page('/settings', () => import('#web/settings/company-page.tsx'), 'CompanyPage'),
   page('/settings/outbox', () => import('#web/settings/outbox-page.tsx'), 'OutboxPage'),
   page('/settings/roles', () => import('#web/settings/roles-page.tsx'), 'RolesPage'),
-  page('/settings/security', () => import('#web/settings/security-page.tsx'), 'SecurityPage'),
+  page('/settings/security', () => withAccountWords(() => import('#web/settings/security-page.tsx')), 'SecurityPage'),
   page(
     '/settings/specialities',
     () => withPeopleWords(() => import('#web/people/pools/specialities-page.tsx')),
@@ -72,13 +73,14 @@ export const staffPages: readonly Page[] = [
     () => withPeopleWords(() => import('#web/people/structure/unconfirmed-page.tsx')),
     'UnconfirmedPage',
   ),
-  page('/profile', () => import('#web/identity/profile-page.tsx'), 'ProfilePage'),
+  page('/profile', () => withAccountWords(() => import('#web/identity/profile-page.tsx')), 'ProfilePage'),
 ]
 
 /** Pages for whoever is not signed in, or has no company yet. */
 export const openPages: readonly Page[] = [
   page('/sign-in', () => import('#web/identity/sign-in-page.tsx'), 'SignInPage'),
-  page('/register', () => import('#web/identity/register-page.tsx'), 'RegisterPage'),
+  page('/register', () => import('#web/identity/registering/register-page.tsx'), 'RegisterPage'),
+  page('/confirm/:token', () => import('#web/identity/registering/confirm-page.tsx'), 'ConfirmPage'),
   page('/reset-password', () => import('#web/identity/reset-page.tsx'), 'ResetPage'),
   page('/join/:token', () => withPeopleWords(() => import('#web/identity/join-page.tsx')), 'JoinPage'),
   page('/team/:token', () => withPeopleWords(() => import('#web/identity/team-page.tsx')), 'TeamPage'),

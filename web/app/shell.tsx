@@ -5,6 +5,7 @@ import { setTimeZone } from '#web/platform/zone.ts'
 import { startLive } from '#web/platform/live.ts'
 import { t } from '#web/platform/words.ts'
 import { useViewing } from '#web/identity/viewing/viewing.ts'
+import { withAccountWords } from './account-words.ts'
 import { useMe } from './me.ts'
 import { withPeopleWords } from './people-words.ts'
 import { Rail } from './rail.tsx'
@@ -17,7 +18,9 @@ const WaitingPage = lazy(() =>
 )
 
 const FactorNeeded = lazy(() =>
-  import('#web/identity/factor-needed.tsx').then((module) => ({ default: module.FactorNeeded })),
+  withAccountWords(() => import('#web/identity/factor-needed.tsx')).then((module) => ({
+    default: module.FactorNeeded,
+  })),
 )
 
 const ViewingBanner = lazy(() =>

@@ -14,7 +14,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Choice } from '#web/ui/fields/choice.tsx'
 import { Bone, Bones, Notice, ProblemNote } from '#web/ui/state.tsx'
 import { Door } from './door.tsx'
-import { ofPerson } from './register-page.tsx'
+import { ofPerson } from './registering/of-person.ts'
 import { useAct } from './use-act.ts'
 import css from './door.module.css'
 
@@ -126,7 +126,7 @@ function JoinAnew({ offer, link }: { offer: Reply<typeof lookAtInvitation>; link
   })
   const join = useAct(
     async ({ person, email, password }: Person) => {
-      await account('/sign-up/email', { name: person.trim(), email: email.trim(), password })
+      await account('/sign-up/email', { name: person.trim(), email: email.trim(), password, link })
       return call(acceptInvitation, { link, name: person.trim(), head_confirmed: confirmed })
     },
     () => goIn(confirmed),

@@ -14,7 +14,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Bone, Bones, Notice, ProblemNote } from '#web/ui/state.tsx'
 import { Segments } from '#web/ui/tabs.tsx'
 import { Door } from './door.tsx'
-import { ofPerson } from './register-page.tsx'
+import { ofPerson } from './registering/of-person.ts'
 import { useAct } from './use-act.ts'
 import css from './door.module.css'
 
@@ -60,18 +60,18 @@ export function TeamPage() {
         )
       }
     >
-      {inside ? <NameHead link={link} /> : <Account onDone={() => setSignedUp(true)} />}
+      {inside ? <NameHead link={link} /> : <Account link={link} onDone={() => setSignedUp(true)} />}
     </Door>
   )
 }
 
 type Person = { person: string; email: string; password: string }
 
-function Account({ onDone }: { onDone: () => void }) {
+function Account({ link, onDone }: { link: string; onDone: () => void }) {
   const form = useForm({ initialValues: { person: '', email: '', password: '' }, validate: ofPerson })
   const join = useAct(
     ({ person, email, password }: Person) =>
-      account('/sign-up/email', { name: person.trim(), email: email.trim(), password }),
+      account('/sign-up/email', { name: person.trim(), email: email.trim(), password, link }),
     onDone,
   )
   return (

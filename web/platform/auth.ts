@@ -2,7 +2,11 @@ import { offline, Problem } from './problem.ts'
 import { proved } from './proof.ts'
 
 /** The sign-in library's own endpoints, under /api/auth. Small enough to be called by hand: its client is 9 kB more. */
-export type SignedIn = { twoFactorRedirect?: boolean; user?: { id: string; name: string; email: string } }
+export type SignedIn = {
+  twoFactorRedirect?: boolean
+  letter?: boolean
+  user?: { id: string; name: string; email: string }
+}
 export type AuthSession = {
   id: string
   token: string
@@ -15,6 +19,7 @@ export type Enabled = { totpURI: string; backupCodes: string[] }
 type Answers = {
   '/sign-in/email': SignedIn
   '/sign-up/email': SignedIn
+  '/confirm': object
   '/sign-out': object
   '/request-password-reset': object
   '/reset-password': object

@@ -35,6 +35,11 @@ export const identity = {
   'register.name_placeholder': 'Olga Sanko',
   'register.password_hint': 'At least 10 characters',
   'register.submit': 'Create the company',
+  'register.sent_heading': 'Check your mail',
+  'register.sent': 'A letter with a link has gone to {email}. The link works for a day.',
+  'register.sent_hint': 'No letter? Look into spam, or whether the address has a slip.',
+  'confirm.heading': 'Almost done',
+  'confirm.hint': 'Enter the password that you chose when you registered.',
   'register.has_account': 'Do you already have an account?',
   'register.signed_in_as': 'You are signed in as {who}. The company will appear in your list.',
   'country.BY': 'Belarus',
@@ -87,12 +92,11 @@ export const identity = {
   'sessions.unknown': 'Unknown device',
   'account.invalid_email_or_password':
     'The e-mail and the password do not match. Check the keyboard layout or reset the password.',
-  'account.user_already_exists':
-    'Someone already signs in to Naryad with this e-mail. Sign in and do the rest from inside.',
   'account.user_already_exists_use_another_email':
     'Someone already signs in to Naryad with this e-mail. Sign in and do the rest from inside.',
   'account.password_too_short': 'The password is shorter than 10 characters. Make it longer.',
   'account.password_too_long': 'The password is longer than 128 characters. Make it shorter.',
+  'account.invalid_name': 'Write your name.',
   'account.invalid_email': 'Looks like a typo: an address such as name@company.com is needed',
   'account.invalid_password': 'The password did not fit. Check the keyboard layout.',
   'account.invalid_code': 'The code did not fit. Codes change every half a minute: type the new one.',

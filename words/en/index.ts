@@ -1,5 +1,6 @@
 import type { ru, staff as ruStaff } from '../ru/index.ts'
 import { access } from './access.ts'
+import { accountPages } from './account-pages.ts'
 import { costReport } from './cost-report.ts'
 import { counterparties } from './counterparties.ts'
 import { customers } from './customers.ts'
@@ -69,7 +70,13 @@ export const staff = {
 } satisfies Record<keyof typeof ruStaff, string>
 
 /** Everything that is said in English; a word that Russian has and this has not does not compile. */
-export const en = { ...staff, ...peoplePages, ...mails, ...phone, ...field, ...daysOff, ...portal } satisfies Record<
-  keyof typeof ru,
-  string
->
+export const en = {
+  ...staff,
+  ...peoplePages,
+  ...accountPages,
+  ...mails,
+  ...phone,
+  ...field,
+  ...daysOff,
+  ...portal,
+} satisfies Record<keyof typeof ru, string>

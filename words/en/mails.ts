@@ -3,6 +3,12 @@ export const mails = {
   'mail.reset_password.subject': 'A new password',
   'mail.reset_password.body':
     'Hello {name},\n\nto set a new password, open this link:\n{url}\n\nIf you did not ask for it, do nothing: your password stays as it is.',
+  'mail.confirm_email.subject': 'Registration in Naryad',
+  'mail.confirm_email.body':
+    'Hello, {name}!\n\nTo finish the registration, open the link and enter the password you chose:\n{url}\n\nThe link works for a day. If you did not register, there is nothing to do.',
+  'mail.already_registered.subject': 'You are registered in Naryad already',
+  'mail.already_registered.body':
+    'Hello, {name}!\n\nSomebody has just tried to register with your e-mail, but you have an account already. Sign in or set a new password:\n{url}\n\nIf it was not you, there is nothing to do.',
   'mail.password_changed.subject': 'Your password was changed',
   'mail.password_changed.body':
     'Hello, {name}!\n\nThis is to tell you: the password of your account was changed, and other devices were signed out.\n\nIf it was not you, set a new password at once and end the sessions that are not yours:\n{url}',

@@ -1,4 +1,5 @@
 import { access } from './access.ts'
+import { accountPages } from './account-pages.ts'
 import { costReport } from './cost-report.ts'
 import { counterparties } from './counterparties.ts'
 import { customers } from './customers.ts'
@@ -68,4 +69,13 @@ export const staff = {
 } as const
 
 /** Everything that is said in Russian. */
-export const ru = { ...staff, ...peoplePages, ...mails, ...phone, ...field, ...daysOff, ...portal } as const
+export const ru = {
+  ...staff,
+  ...peoplePages,
+  ...accountPages,
+  ...mails,
+  ...phone,
+  ...field,
+  ...daysOff,
+  ...portal,
+} as const

@@ -13,9 +13,10 @@ import { passwordFits } from './proven-pass.ts'
 import { trustedSessions } from './trusted-sessions.ts'
 
 export type AccountMail = {
-  user_id: string
+  /** Null of one who is to become a user. */
+  user_id: string | null
   recipient: string
-  kind: 'reset_password' | Notice
+  kind: 'reset_password' | 'confirm_email' | 'already_registered' | Notice
   /** Where it leads: the link to set a password, or the profile. */
   url: string
   name: string

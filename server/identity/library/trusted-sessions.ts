@@ -3,7 +3,7 @@ import { setSessionCookie } from 'better-auth/cookies'
 import { z } from 'zod'
 
 /**
- * The program's own way to sign a person in who has proved himself by a personal link: no e-mail, no password.
+ * The program's own way to sign a person in who has proved himself by a personal link, or by the letter of his registration.
  * Only code can call it; it has no address.
  */
 export function trustedSessions() {
@@ -21,6 +21,7 @@ export function trustedSessions() {
           return c.json({ user_id: user.id })
         },
       ),
+      openAccount,
       makeUserWithoutMail: createAuthEndpoint.serverOnly(
         { method: 'POST', body: z.object({ id: z.string(), name: z.string() }) },
         async (c) => {
@@ -38,3 +39,23 @@ export function trustedSessions() {
     },
   }
 }
+
+/** Makes the account of one whose registration is confirmed, and signs him in. */
+const openAccount = createAuthEndpoint.serverOnly(
+  { method: 'POST', body: z.object({ name: z.string(), email: z.string(), hash: z.string() }) },
+  async (c) => {
+    const { internalAdapter } = c.context
+    const { name, email, hash } = c.body
+    if (await internalAdapter.findUserByEmail(email)) throw c.error('BAD_REQUEST', { code: 'INVALID_TOKEN' })
+    const user = await internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'email-password' })
+    await internalAdapter.linkAccount({
+      userId: user.id,
+      providerId: 'credential',
+      accountId: user.id,
+      password: hash,
+    })
+    const session = await internalAdapter.createSession(user.id, false)
+    await setSessionCookie(c, { session, user })
+    return c.json({ user: { id: user.id, name, email } })
+  },
+)

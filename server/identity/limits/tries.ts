@@ -10,6 +10,11 @@ const LIMITS = {
   /** Wrong links and wrong keys for programs from one address. */
   link: { times: 30, minutes: 15 },
   key: { times: 30, minutes: 1 },
+  /** Known e-mails that one address was told of, and registrations that it began (IDN-17). */
+  taken: { times: 5, minutes: 15 },
+  register: { times: 20, minutes: 15 },
+  /** Letters of registrations to one mailbox. */
+  letter: { times: 3, minutes: 60 },
 }
 type Kind = keyof typeof LIMITS
 

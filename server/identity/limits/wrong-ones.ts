@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { Refused } from '#platform/errors.ts'
 import type { countedTries } from './tries.ts'
 
-type Kind = 'link' | 'key'
+type Kind = 'link' | 'key' | 'taken'
 type Taking = Pick<ReturnType<typeof countedTries>, 'take'>
 
 /** What whoever holds no right link is told: by it we know that he has tried a wrong one. */

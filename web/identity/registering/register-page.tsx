@@ -11,10 +11,13 @@ import { getMe } from '#contract/people.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
-import { Door } from './door.tsx'
+import { Door } from '../door.tsx'
+import { useAct } from '../use-act.ts'
+import { keepCompany } from './kept-company.ts'
+import { LetterSent } from './letter-sent.tsx'
+import { ofPerson } from './of-person.ts'
 import { currencies, proposed, zones } from './places.ts'
-import { useAct } from './use-act.ts'
-import css from './door.module.css'
+import css from '../door.module.css'
 
 type Company = Input<typeof registerCompany>
 type Values = Company & { person: string; email: string; password: string }
@@ -28,9 +31,10 @@ export function RegisterPage() {
   })
   const register = useAct(
     (values: Values) => begin(values, me),
-    () => location.assign('/'),
+    (done) => done === 'inside' && location.assign('/'),
   )
   const field = form.getInputProps
+  if (register.data === 'letter') return <LetterSent email={form.values.email.trim()} onBack={() => register.reset()} />
   return (
     <Door title={t('register.heading')} hint={t('register.hint')} below={!me && <HasAccount />}>
       <form className={css.form} noValidate onSubmit={form.onSubmit((values) => register.mutate(values))}>
@@ -84,17 +88,20 @@ const HasAccount = () => (
   </>
 )
 
-export function ofPerson({ person, email, password }: Pick<Values, 'person' | 'email' | 'password'>) {
-  return {
-    ...(person.trim() === '' && { person: t('field.required') }),
-    ...(!/^\S+@\S+\.\S+$/.test(email.trim()) && { email: t('field.email') }),
-    ...(password.length < 10 && { password: t('field.too_short', { limit: 10 }) }),
-  }
-}
-
 /** The account first, then the company. When the second fails, the form is sent again as the person now signed in. */
-async function begin({ person, email, password, ...company }: Values, me: Me | undefined): Promise<Me> {
-  if (!me) await account('/sign-up/email', { name: person.trim(), email: email.trim(), password })
+async function begin(
+  { person, email, password, ...company }: Values,
+  me: Me | undefined,
+): Promise<'inside' | 'letter'> {
   const { name, country, currency, time_zone } = company
-  return call(registerCompany, { name: name.trim(), country, currency, time_zone })
+  const begun = { name: name.trim(), country, currency, time_zone }
+  if (!me) {
+    const { letter } = await account('/sign-up/email', { name: person.trim(), email: email.trim(), password })
+    if (letter) {
+      keepCompany(begun)
+      return 'letter'
+    }
+  }
+  await call(registerCompany, begun)
+  return 'inside'
 }
