@@ -46,6 +46,7 @@ export const Me = Type.Object({
       name: Type.String(),
       kind: MemberKind,
       role: Role,
+      role_name: Nullable(Type.String()),
       /** What the role may do at all: screens hide the rest. */
       rights: Type.Array(Type.String()),
     }),
@@ -109,6 +110,9 @@ export const Member = Type.Object({
   name: Type.String(),
   kind: MemberKind,
   role: Role,
+  /** Of a role of the company's own: what it is called; `role` is then the one that it was made from. */
+  role_id: Nullable(Id),
+  role_name: Nullable(Type.String()),
   state: OneOf('invited', 'active', 'suspended', 'left'),
   position: Nullable(Type.String()),
   phone: Nullable(Type.String()),
@@ -138,6 +142,8 @@ export const Member = Type.Object({
     suspend: Can,
     resume: Can,
     take_back: Can,
+    /** To give him another role. */
+    set_role: Can,
     /** To look with his eyes. */
     view: Can,
   }),

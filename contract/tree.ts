@@ -28,6 +28,7 @@ const Placed = Type.Object({
   position: Nullable(Type.String()),
   phone: Nullable(Type.String()),
   role: Role,
+  role_name: Nullable(Type.String()),
   state: OneOf('invited', 'active', 'suspended', 'left'),
   /** Null for the root, and for the uppermost that the viewer sees. */
   head_id: Nullable(Id),

@@ -1538,11 +1538,14 @@ create table public.members
   created_at timestamp with time zone not null
   out_since timestamp with time zone
   merged_into uuid
+  role_id uuid
   constraint members_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
   constraint members_company_id_head_id_fkey FOREIGN KEY (company_id, head_id) REFERENCES members(company_id, id)
   constraint members_company_id_merged_into_fkey FOREIGN KEY (company_id, merged_into) REFERENCES members(company_id, id)
+  constraint members_company_id_role_id_fkey FOREIGN KEY (company_id, role_id) REFERENCES roles(company_id, id)
   constraint members_pkey PRIMARY KEY (company_id, id)
   CREATE UNIQUE INDEX members_by_phone ON public.members USING btree (company_id, phone) WHERE ((phone IS NOT NULL) AND (state <> 'left'::member_state))
+  CREATE INDEX members_by_role ON public.members USING btree (company_id, role_id) WHERE (role_id IS NOT NULL)
   CREATE UNIQUE INDEX members_by_user ON public.members USING btree (user_id, company_id)
   CREATE INDEX members_merged ON public.members USING btree (company_id, merged_into) WHERE (merged_into IS NOT NULL)
   row level security, forced
@@ -1868,6 +1871,28 @@ create table public.rates
   grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is what a person costs from a day on, by the hour or by the task; of two for one day the later holds. Never rewritten (S7).
+
+create table public.roles
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  base member_role not null
+  rights text[] not null
+  version integer not null default 1
+  created_at timestamp with time zone not null
+  archived_at timestamp with time zone
+  constraint roles_base_check CHECK ((base <> ALL (ARRAY['owner'::member_role, 'performer'::member_role])))
+  constraint roles_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint roles_pkey PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX roles_by_name ON public.roles USING btree (company_id, lower(name)) WHERE (archived_at IS NULL)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a role that the company has made for itself: a name, and the rights that were ticked.
 
 create table public.round_photos
   company_id uuid not null

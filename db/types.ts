@@ -606,6 +606,7 @@ export interface Members {
   phone: string | null;
   position: string | null;
   role: MemberRole;
+  role_id: string | null;
   state: MemberState;
   user_id: string | null;
   version: Generated<number>;
@@ -762,6 +763,17 @@ export interface Rates {
   from_day: string;
   id: string;
   member_id: string;
+}
+
+export interface Roles {
+  archived_at: ColumnType<string, Date | string, Date | string> | null;
+  base: MemberRole;
+  company_id: string;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  id: string;
+  name: string;
+  rights: string[];
+  version: Generated<number>;
 }
 
 export interface RoundPhotos {
@@ -988,6 +1000,7 @@ export interface DB {
   pool_specialities: PoolSpecialities;
   pools: Pools;
   rates: Rates;
+  roles: Roles;
   round_photos: RoundPhotos;
   round_workers: RoundWorkers;
   sites: Sites;

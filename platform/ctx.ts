@@ -19,6 +19,8 @@ export type Viewer = {
   /** What he is called in the history, as of now. */
   name: string | null
   role: Role | null
+  /** What his role is called, where it is one of the company's own; `role` is then the fixed one that it was made from. */
+  role_name?: string
   /** What he may do at all, in the words of server/people/rights.ts; of those who are no members nothing. */
   rights: ReadonlySet<string>
   /** The user behind the member; null for customers by link and for the program. */

@@ -1,11 +1,11 @@
 import type { Input } from '#contract/endpoint.ts'
 import { type Held, HeldGroup, type LeavingPreview, type previewLeaving as contract } from '#contract/leaving.ts'
 import type { Person } from '#contract/people.ts'
-import type { Ctx, Role } from '#platform/ctx.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import { insist } from '#platform/errors.ts'
 import {
   accessPolicy,
-  rightsOf,
+  rightsOfHolder,
   asksWaitingFor,
   findHead,
   findSomeone,
@@ -36,7 +36,7 @@ async function heldBy(ctx: Ctx, member: Someone): Promise<Held[]> {
   const all = await holdingsOf(ctx, member.id)
   const heir = await usualHeir(ctx, member)
   // A pool is led by who may give tasks.
-  const leader = heir && rightsOf(heir.role).includes('tasks.give') ? heir : await topOf(ctx)
+  const leader = heir && rightsOfHolder(heir).includes('tasks.give') ? heir : await topOf(ctx)
   return groups.flatMap((group) => {
     const things = all[group]
     const to = group === 'work' ? null : group === 'pools' ? leader : heir
@@ -49,15 +49,17 @@ const groups = (HeldGroup as unknown as { enum: Held['group'][] }).enum
 /** His head, if he works here; else the root of the tree. */
 async function usualHeir(ctx: Ctx, { head_id }: Someone): Promise<Heir | null> {
   const head = head_id && (await findHead(ctx, head_id))
-  return head ? { id: head.id, name: head.name, role: head.role } : topOf(ctx)
+  return head ? heirOf(head) : topOf(ctx)
 }
 
 async function topOf(ctx: Ctx): Promise<Heir | null> {
   const top = await findHead(ctx, await rootOf(ctx))
-  return top && { id: top.id, name: top.name, role: top.role }
+  return top && heirOf(top)
 }
 
-type Heir = Person & { role: Role }
+type Heir = Person & Parameters<typeof rightsOfHolder>[0]
+
+const heirOf = ({ id, name, role, role_rights }: Heir): Heir => ({ id, name, role, role_rights })
 
 async function waitsFor(ctx: Ctx, member_id: string): Promise<LeavingPreview['waits']> {
   const waiting = await waitingFor(ctx, [member_id], 1000)

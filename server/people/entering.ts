@@ -3,13 +3,16 @@ import type { Ctx, Role, Viewer } from '#platform/ctx.ts'
 import { userOf } from '#platform/ctx.ts'
 import { dayIn } from '#platform/days.ts'
 import { lookingAs } from '#platform/db/transaction.ts'
-import { rightsIn, type Switches } from './rights.ts'
+import type { Switches } from './rights.ts'
+import { heldRights } from './roles/held-rights.ts'
 import { withSight } from './roles/sight.ts'
 
 type Into = Switches & {
   company_id: string
   member_id: string
   role: Role
+  /** Absent or null: a fixed role. */
+  role_id?: string | null
   name: string
   time_zone: string
   currency: string
@@ -21,11 +24,14 @@ type Into = Switches & {
  */
 export async function enter(
   ctx: Ctx,
-  { company_id, member_id, orders_open, site_contact_open, ...rest }: Into,
+  { company_id, member_id, orders_open, site_contact_open, role_id = null, ...rest }: Into,
 ): Promise<Ctx> {
   const { sight: _, ...before } = ctx.viewer
   const into = { ...before, ...rest, kind: 'staff', company_id, subject_id: member_id } as const
-  const inside = await lookAs(ctx, { ...into, rights: rightsIn(rest.role, { orders_open, site_contact_open }) })
+  const program = await enterAsProgram(ctx, company_id)
+  const switches = { orders_open, site_contact_open }
+  const { rights, role_name } = await heldRights(program.db, { ...switches, company_id, role: rest.role, role_id })
+  const inside = await lookAs(ctx, { ...into, rights, ...(role_name !== null && { role_name }) })
   const viewer = await withSight(inside.db, inside.viewer, dayIn(rest.time_zone, ctx.now))
   return viewer.sight ? lookAs(ctx, viewer) : inside
 }

@@ -5,6 +5,7 @@ type Changed = { field: string; from: unknown; to: unknown }
 /** `certificate` is what it is called. */
 type Certified = { name: string; certificate: string; expires_on: string | null }
 type Away = { name: string; kind: AbsenceKind; from_day: string; to_day: string }
+type Called = { role: Role; name: string | null }
 type Invited = { name: string | null; email: string | null; role: Role }
 
 declare module '#platform/events/tell.ts' {
@@ -57,6 +58,12 @@ declare module '#platform/events/tell.ts' {
     /** With whose eyes: of the person whom it is about, or of a role, when it is about him who looks. */
     'member.viewing_begun': { name: string; role: Role | null }
     'member.viewing_ended': { name: string; role: string | null; by: string }
+    'role.made': { name: string; rights: string[] }
+    'role.changed': { name: string; was: string; added: string[]; removed: string[] }
+    'role.archived': { name: string; people: number }
+    'role.restored': { name: string }
+    /** `role` is the fixed role, or `own` for one of the company's, which is called `role_name`. */
+    'member.role_set': { name: string; from: Called; to: Called; role: Role | 'own'; role_name: string | null }
     'speciality.added': { name: string }
     'invitation.sent': Invited
     'invitation.renewed': Invited

@@ -58,7 +58,7 @@ export { actsFor, answersFor, handledBy, handles } from './substitutions/acts-fo
 export { endSubstitutionsOf } from './substitutions/end-substitution.ts'
 export { findSubstitution } from './substitutions/queries.ts'
 export { personJson, specialityJson } from './person-sql.ts'
-export { can, rightsOf } from './rights.ts'
+export { can, rightsOf, rightsOfHolder } from './rights.ts'
 export { missingFactor } from './security/required-factor.ts'
 export { lockTree } from './tree/lock-tree.ts'
 export { findHead, rootOf } from './tree/queries.ts'

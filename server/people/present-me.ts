@@ -39,9 +39,9 @@ async function presentSeen(ctx: Ctx, { id, of, until }: Onlooker): Promise<contr
   }
 }
 
-function memberOf({ viewer: { kind, subject_id, name, role, rights } }: Ctx): contract.Me['member'] {
+function memberOf({ viewer: { kind, subject_id, name, role, role_name, rights } }: Ctx): contract.Me['member'] {
   if ((kind !== 'staff' && kind !== 'performer') || !subject_id || !role) return null
-  return { id: subject_id, name: name ?? '', kind, role, rights: [...rights] }
+  return { id: subject_id, name: name ?? '', kind, role, role_name: role_name ?? null, rights: [...rights] }
 }
 
 async function companyOf(ctx: Ctx): Promise<contract.Company> {

@@ -17,6 +17,7 @@ export type Right =
   | 'site_contact.read'
   | 'mail.read'
   | 'people.view_as'
+  | 'roles.manage'
 
 /** One readable table: a row is a right, a mark says who has it. */
 const TABLE: Record<Right, readonly Role[]> = {
@@ -38,6 +39,8 @@ const TABLE: Record<Right, readonly Role[]> = {
   'mail.read': ['owner', 'admin'],
   /** Looks at the company with the eyes of another of its people (viewing/). */
   'people.view_as': ['owner', 'admin'],
+  /** Makes roles of the company's own and ticks what they may. */
+  'roles.manage': ['owner', 'admin'],
 }
 
 export const RIGHTS = Object.keys(TABLE) as readonly Right[]
@@ -47,6 +50,10 @@ export const can = ({ rights }: Pick<Viewer, 'rights'>, right: Right): boolean =
 
 /** What a role may do by itself; what a person of it may do in his company is told by `rightsIn`. */
 export const rightsOf = (role: Role): Right[] => RIGHTS.filter((right) => TABLE[right].includes(role))
+
+/** The same of whatever role a person has: one of the company's own says for itself what it may (RGT-8). */
+export const rightsOfHolder = ({ role, role_rights }: { role: Role; role_rights: readonly string[] | null }): Right[] =>
+  role_rights === null ? rightsOf(role) : RIGHTS.filter((right) => role_rights.includes(right))
 
 /** The switches of a company that give or take rights (RGT-2). */
 export type Switches = { orders_open: boolean; site_contact_open: boolean }

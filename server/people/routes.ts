@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { listOffers as listOffersAt } from '#contract/invitations.ts'
 import * as mails from '#contract/outgoing-mails.ts'
 import * as contract from '#contract/people.ts'
-import { listRoles as listRolesAt } from '#contract/access/roles.ts'
 import { serve } from '#platform/http/serve.ts'
 import { absenceRoutes } from './absences/routes.ts'
 import { chooseCompany } from './companies/choose-company.ts'
@@ -28,7 +27,7 @@ import { performerRoutes } from './performers/routes.ts'
 import { securityRoutes } from './security/routes.ts'
 import { poolRoutes } from './pools/routes.ts'
 import { presentMe } from './present-me.ts'
-import { listRoles } from './roles/list-roles.ts'
+import { roleRoutes } from './roles/routes.ts'
 import { substitutionRoutes } from './substitutions/routes.ts'
 import { treeRoutes } from './tree/routes.ts'
 import { viewingRoutes } from './viewing/routes.ts'
@@ -39,7 +38,6 @@ export function peopleRoutes(app: FastifyInstance): void {
   serve(app, contract.chooseCompany, chooseCompany)
   serve(app, contract.getCompanySettings, getCompanySettings)
   serve(app, contract.changeCompany, changeCompany)
-  serve(app, listRolesAt, listRoles)
   serve(app, contract.giveOwnership, giveOwnership)
   serve(app, mails.listOutgoingMails, listOutgoingMails)
 
@@ -72,5 +70,6 @@ export function peopleRoutes(app: FastifyInstance): void {
   poolRoutes(app)
   substitutionRoutes(app)
   securityRoutes(app)
+  roleRoutes(app)
   viewingRoutes(app)
 }

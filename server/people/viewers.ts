@@ -4,6 +4,7 @@ import { dayIn } from '#platform/days.ts'
 import { type Doorway, inTransaction } from '#platform/db/transaction.ts'
 import type { Session, Viewing } from '#server/identity/index.ts'
 import { rightsIn } from './rights.ts'
+import { type Held, heldRights } from './roles/held-rights.ts'
 import { factorFrom } from './security/required-factor.ts'
 import { withSight } from './roles/sight.ts'
 import { substitutedBy } from './substitutions/who-acts.ts'
@@ -80,7 +81,7 @@ async function find(doorway: Doorway, session: Session, now: Date): Promise<Ente
         .executeTakeFirst(),
   })
   if (!row) return null
-  const viewer = await completed(doorway, viewerFrom({ ...row, user_id: session.user_id }), now)
+  const viewer = await completed(doorway, { ...row, user_id: session.user_id }, now)
   const must = factorFrom(row.settings, row.role)
   const { second_factor: has, strong } = session
   return { viewer: { ...viewer, strong }, factor_from: has && strong ? null : must, has_factor: has }
@@ -96,22 +97,23 @@ async function eyesOf(
   const subject_id = viewer.subject_id ?? ''
   const row = await memberWithCompany(doorway, viewer.company_id, member_id ?? subject_id)
   if (!row) return null
-  const role = (viewing.role as Role | null) ?? row.role
-  if (viewingPolicy.look(viewer, { ...row, ...(member_id ? {} : { id: null }), role, rights: rightsIn(role, row) }))
-    return null
+  // With the eyes of a role he is himself, and has its rights instead of his own.
+  const as = viewing.role ? { ...row, role: viewing.role as Role, role_id: null } : row
+  const eyes = await completed(doorway, as, now)
+  if (viewingPolicy.look(viewer, { ...as, id: member_id, rights: eyes.rights })) return null
   const of = member_id ? { id: row.id, name: row.name } : null
-  const eyes = await completed(doorway, viewerFrom({ ...row, role }), now)
   return { ...eyes, user_id: null, onlooker: { id: subject_id, viewing_id, of, until } }
 }
 
-/** With those in whose place he acts today (SUB-3), and with what he sees where he does not see everything (RGT-1). */
-async function completed(doorway: Doorway, viewer: Viewer, now: Date): Promise<Viewer> {
-  const { kind, company_id, subject_id: id, time_zone } = viewer
-  if (kind !== 'staff' || id === null) return viewer
+/** With what his role may, in whose place he acts today (SUB-3), and what he sees where he does not see everything (RGT-1). */
+async function completed(doorway: Doorway, row: Row, now: Date): Promise<Viewer> {
+  const { kind, company_id, id, time_zone } = row
+  if (kind !== 'staff') return viewerFrom(row)
   const today = dayIn(time_zone, now)
   return inTransaction(doorway, linkEyes(company_id), {
     read_only: true,
     async run(db) {
+      const viewer = viewerFrom(row, await heldRights(db, row))
       const acts_for = await substitutedBy(db, { company_id, id }, today)
       return withSight(db, acts_for.length > 0 ? { ...viewer, acts_for } : viewer, today)
     },
@@ -140,15 +142,20 @@ const membersWithCompany = (db: Db) =>
     .selectFrom('members')
     .innerJoin('companies', 'companies.id', 'members.company_id')
     .select(['members.company_id', 'members.id', 'members.kind', 'members.role', 'members.name', 'members.user_id'])
+    .select('members.role_id')
     .select('members.state')
     .select(['companies.time_zone', 'companies.currency', 'companies.settings'])
     .select(['companies.orders_open', 'companies.site_contact_open'])
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof membersWithCompany>['executeTakeFirst']>>>
 
-const viewerFrom = ({ id, settings: _, state: _state, orders_open, site_contact_open, ...row }: Row): Viewer => ({
+const viewerFrom = (
+  { id, settings: _, state: _state, role_id: _role, orders_open, site_contact_open, ...row }: Row,
+  { rights, role_name }: Held = { rights: rightsIn(row.role, { orders_open, site_contact_open }), role_name: null },
+): Viewer => ({
   ...NOBODY,
   ...row,
   subject_id: id,
-  rights: rightsIn(row.role, { orders_open, site_contact_open }),
+  rights,
+  ...(role_name !== null && { role_name }),
 })

@@ -1,3 +1,4 @@
+import { makeRole, setRole } from '#contract/access/roles.ts'
 import { issueDocuments } from '#contract/documents.ts'
 import { setWatcher } from '#contract/order-watchers.ts'
 import * as orders from '#contract/orders.ts'
@@ -12,7 +13,10 @@ import { minskDay } from '../world/tasks.ts'
 import { furnished, type Furnished } from './furnished.ts'
 import type { Ids } from './sample.ts'
 
-/** In the order of the columns; `closed` is a manager where the company has closed its orders to managers. */
+/**
+ * In the order of the columns; `closed` is a manager where the company has closed its orders to managers, `own_role` one of
+ * the staff with a role that the company has made: he leads all orders and sees no money.
+ */
 export const COLUMNS = [
   'owner',
   'admin',
@@ -20,6 +24,7 @@ export const COLUMNS = [
   'closed',
   'accountant',
   'member',
+  'own_role',
   'performer',
   'customer',
   'nobody',
@@ -46,6 +51,7 @@ export async function companyOfRoles(): Promise<Roles> {
     ['accountant own', await workOf(open, staff.accountant)],
     ['member own', await workOf(open, staff.member)],
     ['member watched', await workOf(open, open.company.owner, { watcher: staff.member })],
+    ['own_role own', await workOf(open, staff.own_role)],
     ['performer own', await workOf(open, open.company.owner, { performer })],
     ['closed own', await workOf(closed, boss)],
     ['closed below', await workOf(closed, report)],
@@ -78,7 +84,16 @@ async function staffOf({ company }: Furnished) {
     manager,
     accountant: await makeStaff(company, 'accountant'),
     member: await makeStaff(company, 'member'),
+    own_role: await dispatcherOf({ company }),
   }
+}
+
+async function dispatcherOf({ company: { owner }, company }: Pick<Furnished, 'company'>) {
+  const dispatcher = await makeStaff(company, 'member')
+  const rights = ['orders.all', 'orders.lead', 'tasks.give']
+  const { role_id } = await done(owner, makeRole, { name: 'Диспетчер', role: 'member', rights })
+  await done(owner, setRole, { member_id: dispatcher.id, role_id: role_id ?? '' })
+  return dispatcher
 }
 
 async function customerOf({ ids }: Furnished): Promise<Person> {

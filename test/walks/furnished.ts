@@ -1,3 +1,4 @@
+import { makeRole } from '#contract/access/roles.ts'
 import { addCertificate } from '#contract/certificates.ts'
 import * as absences from '#contract/time/absences.ts'
 import * as orders from '#contract/orders.ts'
@@ -85,6 +86,7 @@ async function peopleIds(company: Company, id: string) {
     ...papers,
     ...(await timeIds(company, id)),
     api_key_id: key.id,
+    role_id: (await done(company.owner, makeRole, { name: 'Кладовщик', role: 'member' })).role_id ?? '',
     head_id,
     expected_head_id: expected[0]?.id,
   }

@@ -4,6 +4,7 @@ import { usePath } from '#web/platform/route.ts'
 import { Menu } from '@mantine/core'
 import { t } from '#web/platform/words.ts'
 import { cx } from '#web/ui/cx.ts'
+import { roleName } from '#web/people/role-name.ts'
 import { Avatar } from '#web/ui/person.tsx'
 import { useMe } from './me.ts'
 import { atFoot, type Place, places, useAllowed } from './nav.ts'
@@ -84,7 +85,7 @@ function Myself() {
         <Avatar who={{ id: member?.id ?? user.id, name }} alone={false} />
         <span className={css.who}>
           <span>{name}</span>
-          {member && <small>{t(`role.${member.role}`)}</small>}
+          {member && <small>{roleName(member)}</small>}
         </span>
       </button>
     </PersonMenu>

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react'
+import { withRoleWords } from '#web/settings/role-words.ts'
 import { withAccountWords } from './account-words.ts'
 import { withPeopleWords } from './people-words.ts'
 
@@ -45,7 +46,7 @@ export const staffPages: readonly Page[] = [
   page('/reports/order-costs', () => import('#web/reports/order-costs-page.tsx'), 'OrderCostsPage'),
   page('/settings', () => import('#web/settings/company-page.tsx'), 'CompanyPage'),
   page('/settings/outbox', () => import('#web/settings/outbox-page.tsx'), 'OutboxPage'),
-  page('/settings/roles', () => import('#web/settings/roles-page.tsx'), 'RolesPage'),
+  page('/settings/roles', () => withRoleWords(() => import('#web/settings/roles-page.tsx')), 'RolesPage'),
   page('/settings/security', () => withAccountWords(() => import('#web/settings/security-page.tsx')), 'SecurityPage'),
   page(
     '/settings/specialities',

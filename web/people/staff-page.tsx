@@ -17,6 +17,7 @@ import { Invitations } from './invitations.tsx'
 import { InviteList } from './joining/invite-list.tsx'
 import { JoiningLinkDialog } from './joining/joining-link.tsx'
 import { PerformerPanel } from './performer-panel.tsx'
+import { roleName } from './role-name.ts'
 import css from './people.module.css'
 
 const shape = { open: text, new: flag, list: flag, link: flag, left: flag }
@@ -98,7 +99,7 @@ const columns = (me: string | undefined): Column<Member>[] => [
       </span>
     ),
   },
-  { id: 'role', head: t('staff.role'), cell: ({ role }) => t(`role.${role}`) },
+  { id: 'role', head: t('staff.role'), cell: roleName },
   { id: 'position', head: t('staff.position'), late: true, cell: ({ position }) => position },
   { id: 'head', head: t('structure.head'), late: true, cell: ({ head }) => head?.name },
   { id: 'email', head: t('staff.email'), late: true, cell: ({ email }) => <span className={css.quiet}>{email}</span> },

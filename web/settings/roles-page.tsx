@@ -1,14 +1,16 @@
 import { lazy, Suspense } from 'react'
-import { Checkbox, VisuallyHidden } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
+import { Checkbox } from '@mantine/core'
 import { changeCompany, getCompanySettings } from '#contract/people.ts'
 import { listRoles, type RoleRights } from '#contract/access/roles.ts'
 import { useRight } from '#web/app/me.ts'
 import { withPeopleWords } from '#web/app/people-words.ts'
 import { useCall, useReply } from '#web/platform/ask.ts'
-import { sentence, t } from '#web/platform/words.ts'
+import { t } from '#web/platform/words.ts'
 import { toast } from '#web/ui/over/toast.tsx'
+import { cx } from '#web/ui/cx.ts'
 import { Notice } from '#web/ui/state.tsx'
+import { roleName } from '#web/people/role-name.ts'
+import { RolesTable } from './roles-table.tsx'
 import { SettingsHead } from './settings-head.tsx'
 import { VIEWED, ViewRole } from './view-role.tsx'
 import css from './roles.module.css'
@@ -17,24 +19,25 @@ import settings from './settings.module.css'
 // The list of people to choose from is for those who may look with their eyes.
 const ViewAs = lazy(() => withPeopleWords(() => import('./view-as.tsx')).then((module) => ({ default: module.ViewAs })))
 
-/** «Роли и доступ»: what each role sees, what it may do, and the company's two switches. */
+/** «Роли и доступ»: what each role sees and may do, the company's own roles, and its two switches. */
 export function RolesPage() {
-  const { rights, rows } = useReply(listRoles, {})
+  const roles = useReply(listRoles, { archived: true })
   const right = useRight()
   const [may, looks] = [right('company.settings'), right('people.view_as')]
+  const shown = roles.rows.filter(({ archived }) => !archived)
   return (
     <div className={settings.scrolls}>
       <SettingsHead />
-      <div className={settings.sheet}>
+      <div className={cx(settings.sheet, css.page)}>
         {!may && <Notice tone="info">{t('settings.read_only')}</Notice>}
         <section>
           <h2>{t('roles.sight')}</h2>
           <dl className={css.sight}>
-            {rows.map(({ role, rights: held }) => (
-              <div key={role}>
-                <dt>{t(`role.${role}`)}</dt>
-                <dd>{t(`roles.sees.${seesOf(role, held)}`)}</dd>
-                {looks && VIEWED.has(role) && <ViewRole role={role} />}
+            {shown.map((row) => (
+              <div key={row.role_id ?? row.role}>
+                <dt>{roleName({ role: row.role, role_name: row.name })}</dt>
+                <dd>{t(`roles.sees.${seesOf(row.role, row.rights)}`)}</dd>
+                {looks && row.role_id === null && VIEWED.has(row.role) && <ViewRole role={row.role} />}
               </div>
             ))}
           </dl>
@@ -45,11 +48,7 @@ export function RolesPage() {
             <ViewAs />
           </Suspense>
         )}
-        <section>
-          <h2>{t('roles.rights')}</h2>
-          <p className={settings.hint}>{t('roles.rights_hint')}</p>
-          <Table rights={rights} rows={rows} />
-        </section>
+        <RolesTable roles={roles} />
       </div>
     </div>
   )
@@ -81,48 +80,6 @@ function Switches({ may }: { may: boolean }) {
         disabled={busy}
         onChange={(event) => change.mutate({ site_contact_open: event.currentTarget.checked, version })}
       />
-    </div>
-  )
-}
-
-/** A row is a right, a column a role. */
-function Table({ rights, rows }: { rights: readonly string[]; rows: readonly RoleRights[] }) {
-  return (
-    <div className={css.wide}>
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('roles.right')}</th>
-            {rows.map(({ role }) => (
-              <th key={role} scope="col">
-                {t(`role.${role}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rights.map((right) => (
-            <tr key={right}>
-              <th scope="row">{sentence(`right.${right}`, {})}</th>
-              {rows.map(({ role, rights: held }) => (
-                <td key={role}>
-                  {held.includes(right) ? (
-                    <>
-                      <IconCheck size={18} stroke={2} aria-hidden="true" />
-                      <VisuallyHidden>{t('roles.yes')}</VisuallyHidden>
-                    </>
-                  ) : (
-                    <>
-                      <span aria-hidden="true">–</span>
-                      <VisuallyHidden>{t('roles.no')}</VisuallyHidden>
-                    </>
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-/** Roles of the company, and looking with the eyes of others: refusals under their codes, the history, the pages. */
+/** Roles of people, and looking with their eyes: refusals under their codes, the history, what a person's card says. */
 export const access = {
   'viewing.not_yours': 'Only the owner and administrators may look with the eyes of others.',
   'viewing.self': 'That is you: you see the company with your own eyes already.',
@@ -8,16 +8,23 @@ export const access = {
   'viewing.one_of': 'Choose a person or a role.',
   'viewing.of_whom': 'Performers see their own tasks only. Choose a person.',
   'viewing.do': 'View as {name}',
-  'viewing.do_role': 'View as the role “{role}”',
   'viewing.about': 'Everything this person sees. Nothing can be changed',
-  'viewing.heading': 'View as…',
-  'viewing.hint':
-    'The application will show everything exactly as the chosen person or role sees it. Nothing can be changed; after 30 minutes the view ends by itself. The history keeps a record.',
-  'viewing.whom': 'Person',
-  'viewing.begin': 'View',
   'event.member.viewing_begun':
-    'began to view as {role, select, admin {the role “Administrator”} manager {the role “Manager”} accountant {the role “Accountant”} member {the role “Employee”} other {{name}}}',
+    'began to view as {role, select, admin {the role “Administrator”} manager {the role “Manager”} accountant {the role “Accountant”} member {the role “Member”} other {{name}}}',
   'event.member.viewing_ended':
-    'ended the view as {role, select, admin {the role “Administrator”} manager {the role “Manager”} accountant {the role “Accountant”} member {the role “Employee”} other {{name}}}, viewed by {by}',
-  'right.people.view_as': 'Look with the eyes of others',
-}
+    'ended the view as {role, select, admin {the role “Administrator”} manager {the role “Manager”} accountant {the role “Accountant”} member {the role “Member”} other {{name}}}, viewed by {by}',
+  'roles.above': 'Nobody gives rights that he does not have himself. Ask the owner.',
+  'roles.performer': 'Performers are given no role: they see their own tasks.',
+  'roles.owner': 'A company has one owner: it is handed over, his role is neither given nor taken.',
+  'roles.self': 'Nobody changes his own role. Ask the owner or another administrator.',
+  'roles.archived': 'This role is archived. Take it back first.',
+  'roles.one_of': 'Choose a role.',
+  'event.member.role_set':
+    'role “{role, select, admin {Administrator} manager {Manager} accountant {Accountant} member {Member} other {{role_name}}}”: {name}',
+  'roles.give': 'Change the role',
+  'roles.give_about': 'Now: {role}',
+  'roles.give_title': 'Role: {name}',
+  'roles.give_hint': 'The new rights hold at once, in open tabs too.',
+  'roles.given': 'Role changed: {name}',
+  'roles.one': 'Role',
+} as const

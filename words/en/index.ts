@@ -1,5 +1,4 @@
 import type { ru, staff as ruStaff } from '../ru/index.ts'
-import { access } from './access.ts'
 import { accountPages } from './account-pages.ts'
 import { costReport } from './cost-report.ts'
 import { counterparties } from './counterparties.ts'
@@ -25,6 +24,7 @@ import { phone } from './phone.ts'
 import { portal } from './portal.ts'
 import { problems } from './problems.ts'
 import { reports } from './reports.ts'
+import { rolePages } from './role-pages.ts'
 import { roster } from './roster.ts'
 import { rounds } from './rounds.ts'
 import { security } from './security.ts'
@@ -65,7 +65,6 @@ export const staff = {
   ...tasks,
   ...taskEvents,
   ...taskScreens,
-  ...access,
   ...viewing,
 } satisfies Record<keyof typeof ruStaff, string>
 
@@ -74,6 +73,7 @@ export const en = {
   ...staff,
   ...peoplePages,
   ...accountPages,
+  ...rolePages,
   ...mails,
   ...phone,
   ...field,

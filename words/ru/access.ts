@@ -1,4 +1,4 @@
-/** Roles of the company, and looking with the eyes of others: refusals under their codes, the history, the pages. */
+/** Roles of people, and looking with their eyes: refusals under their codes, the history, what a person's card says. */
 export const access = {
   'viewing.not_yours': 'Смотреть глазами других могут владелец и администратор.',
   'viewing.self': 'Это вы сами: вы и так видите компанию своими глазами.',
@@ -8,16 +8,23 @@ export const access = {
   'viewing.one_of': 'Выберите человека или роль.',
   'viewing.of_whom': 'Исполнитель видит только свои задачи. Выберите человека.',
   'viewing.do': 'Посмотреть как {name}',
-  'viewing.do_role': 'Посмотреть как роль «{role}»',
   'viewing.about': 'Всё, что видит этот человек. Менять ничего нельзя',
-  'viewing.heading': 'Посмотреть как…',
-  'viewing.hint':
-    'Приложение покажет всё ровно так, как видит выбранный человек или роль. Менять ничего нельзя; через 30 минут просмотр закончится сам. В истории останется запись.',
-  'viewing.whom': 'Человек',
-  'viewing.begin': 'Посмотреть',
   'event.member.viewing_begun':
     'начат просмотр глазами: {role, select, admin {роль «Администратор»} manager {роль «Менеджер»} accountant {роль «Бухгалтер»} member {роль «Сотрудник»} other {{name}}}',
   'event.member.viewing_ended':
     'закончен просмотр глазами: {role, select, admin {роль «Администратор»} manager {роль «Менеджер»} accountant {роль «Бухгалтер»} member {роль «Сотрудник»} other {{name}}}, смотрел {by}',
-  'right.people.view_as': 'Смотреть глазами других',
+  'roles.above': 'Нельзя дать права, которых нет у вас самих. Попросите владельца.',
+  'roles.performer': 'Исполнителю роль не задают: он видит свои задачи.',
+  'roles.owner': 'Владелец у компании один: компанию передают, а роль владельца не дают и не снимают.',
+  'roles.self': 'Свою роль самому не сменить. Попросите владельца или другого администратора.',
+  'roles.archived': 'Эта роль в архиве. Сначала верните её.',
+  'roles.one_of': 'Выберите роль.',
+  'event.member.role_set':
+    'роль «{role, select, admin {Администратор} manager {Менеджер} accountant {Бухгалтер} member {Сотрудник} other {{role_name}}}»: {name}',
+  'roles.give': 'Сменить роль',
+  'roles.give_about': 'Сейчас: {role}',
+  'roles.give_title': 'Роль: {name}',
+  'roles.give_hint': 'Новые права подействуют сразу, в том числе в открытых вкладках.',
+  'roles.given': 'Роль изменена: {name}',
+  'roles.one': 'Роль',
 } as const

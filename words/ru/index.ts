@@ -1,4 +1,3 @@
-import { access } from './access.ts'
 import { accountPages } from './account-pages.ts'
 import { costReport } from './cost-report.ts'
 import { counterparties } from './counterparties.ts'
@@ -24,6 +23,7 @@ import { phone } from './phone.ts'
 import { portal } from './portal.ts'
 import { problems } from './problems.ts'
 import { reports } from './reports.ts'
+import { rolePages } from './role-pages.ts'
 import { roster } from './roster.ts'
 import { rounds } from './rounds.ts'
 import { security } from './security.ts'
@@ -64,7 +64,6 @@ export const staff = {
   ...tasks,
   ...taskEvents,
   ...taskScreens,
-  ...access,
   ...viewing,
 } as const
 
@@ -73,6 +72,7 @@ export const ru = {
   ...staff,
   ...peoplePages,
   ...accountPages,
+  ...rolePages,
   ...mails,
   ...phone,
   ...field,

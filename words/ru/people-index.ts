@@ -1,5 +1,6 @@
 import { absencePages } from './absence-pages.ts'
 import { absences } from './absences.ts'
+import { access } from './access.ts'
 import { calendar } from './calendar.ts'
 import { calendarPages } from './calendar-pages.ts'
 import { doubles } from './doubles.ts'
@@ -18,6 +19,7 @@ import { tree } from './tree.ts'
 export const peoplePages = {
   ...absences,
   ...absencePages,
+  ...access,
   ...calendar,
   ...calendarPages,
   ...doubles,

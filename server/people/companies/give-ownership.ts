@@ -32,7 +32,7 @@ export async function giveOwnership(ctx: Ctx, { member_id }: Input<typeof contra
 async function setRole(ctx: Ctx, member_id: string, role: Role): Promise<void> {
   await ctx.db
     .updateTable('members')
-    .set({ role })
+    .set({ role, role_id: null })
     .where('company_id', '=', ctx.viewer.company_id)
     .where('id', '=', member_id)
     .execute()

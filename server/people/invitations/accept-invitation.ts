@@ -63,8 +63,8 @@ export async function acceptInvitation(ctx: Ctx, input: Input<typeof contract.ac
   const joined_already =
     invitation.state === 'accepted' && invitation.member_id === before?.id && before.state === 'active'
   if (joined_already) {
-    const { id: member_id, role, name: called } = before
-    const inside = await enter(ctx, { ...company, company_id, member_id, role, name: called })
+    const { id: member_id, role, role_id, name: called } = before
+    const inside = await enter(ctx, { ...company, company_id, member_id, role, role_id, name: called })
     await workIn(inside, wire, company_id)
     return presentMe(inside)
   }

@@ -17,7 +17,8 @@ type Joining = {
 /** Makes the member, or takes back one who had left: what he did before is still his. */
 export async function join(ctx: Ctx, { user, old_id, position, ...rest }: Joining): Promise<string> {
   const company_id = ctx.viewer.company_id
-  const facts = { ...rest, ...(position && { position }), email: user.email, kind: 'staff' } as const
+  // Whoever comes back comes with the role that he was asked in with.
+  const facts = { ...rest, role_id: null, ...(position && { position }), email: user.email, kind: 'staff' } as const
   if (old_id !== null) {
     await freeHisPhone(ctx, old_id)
     await ctx.db
@@ -64,7 +65,7 @@ async function freeHisPhone({ db, viewer }: Ctx, member_id: string): Promise<voi
 export async function memberOfUser(ctx: Ctx) {
   return ctx.db
     .selectFrom('members')
-    .select(['id', 'name', 'role', 'state', 'user_id'])
+    .select(['id', 'name', 'role', 'role_id', 'state', 'user_id'])
     .where('company_id', '=', ctx.viewer.company_id)
     .where('user_id', '=', userOf(ctx))
     .executeTakeFirst()

@@ -4,10 +4,11 @@ import { dayIn } from '#platform/days.ts'
 import { certificateFaults } from '../certificates/certificate-faults.ts'
 import { together } from '#platform/together.ts'
 import { awayToday } from '../absences/away-today.ts'
-import { can, rightsOf } from '../rights.ts'
+import { can, rightsOfHolder } from '../rights.ts'
 import { accessPolicy } from '../access/policy.ts'
 import { poolsOf } from '../pools/in-force.ts'
 import { viewingPolicy } from '../viewing/policy.ts'
+import { rolePolicy } from '../roles/policy.ts'
 import { memberPolicy } from './policy.ts'
 import { findMember, type MemberRow, specialitiesOf } from './queries.ts'
 import { ratesOn } from './rates.ts'
@@ -29,7 +30,7 @@ export async function presentMembers(ctx: Ctx, rows: MemberRow[]): Promise<contr
     pools: pools.get(row.id) ?? [],
     rate: (rates?.get(row.id) as contract.Member['rate'] | undefined) ?? null,
     certificates: { expired: faulty(row.id, 'expired'), expiring: faulty(row.id, 'expiring') },
-    leads_pools: row.state === 'active' && rightsOf(row.role).includes('tasks.give'),
+    leads_pools: row.state === 'active' && rightsOfHolder(row).includes('tasks.give'),
     away: away.get(row.id) ?? null,
     can: {
       change: memberPolicy.change(ctx.viewer, row),
@@ -39,6 +40,7 @@ export async function presentMembers(ctx: Ctx, rows: MemberRow[]): Promise<contr
       leave: accessPolicy.leave(ctx.viewer, row),
       suspend: accessPolicy.suspend(ctx.viewer, row),
       resume: accessPolicy.resume(ctx.viewer, row),
+      set_role: rolePolicy.give(ctx.viewer, row, rightsOfHolder(row)),
       view: viewingPolicy.look(ctx.viewer, { ...row, rights: null }),
       take_back: accessPolicy.take_back(ctx.viewer, row),
     },

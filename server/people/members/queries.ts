@@ -11,6 +11,8 @@ export function allMembers({ db, viewer }: Ctx) {
     .selectFrom('members as m')
     .leftJoin('members as h', (join) => join.onRef('h.company_id', '=', 'm.company_id').onRef('h.id', '=', 'm.head_id'))
     .select(['m.id', 'm.name', 'm.kind', 'm.role', 'm.state', 'm.position', 'm.phone', 'm.email', 'm.version'])
+    .leftJoin('roles as r', (join) => join.onRef('r.company_id', '=', 'm.company_id').onRef('r.id', '=', 'm.role_id'))
+    .select(['m.role_id', 'r.name as role_name', 'r.rights as role_rights'])
     .select(['m.out_since', 'h.id as head_id', 'h.name as head_name'])
     .where('m.company_id', '=', viewer.company_id)
 }

@@ -6,7 +6,7 @@ import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { expectVersion, found, insist, invalid } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
 import { seeAnew } from '../roles/see-anew.ts'
-import { rightsOf } from '../rights.ts'
+import { rightsOfHolder } from '../rights.ts'
 import { todayOf, willHold } from './in-force.ts'
 import { poolPolicy } from './policy.ts'
 import { lockPool, presentPool, showPool, touchPool } from './queries.ts'
@@ -57,15 +57,18 @@ export async function writeTerms(ctx: Ctx, pool: { id: string; name: string }, w
 export async function curatorNames(ctx: Ctx, ids: readonly string[], field: string): Promise<Map<string, string>> {
   const rows = await ctx.db
     .selectFrom('members')
-    .select(['id', 'name', 'role', 'state'])
-    .where('company_id', '=', ctx.viewer.company_id)
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .leftJoin('roles as r', (join) =>
+      join.onRef('r.company_id', '=', 'members.company_id').onRef('r.id', '=', 'members.role_id'),
+    )
+    .select(['members.id', 'members.name', 'role', 'state', 'r.rights as role_rights'])
+    .where('members.company_id', '=', ctx.viewer.company_id)
+    .where(sql<boolean>`members.id = any(${ids}::uuid[])`)
     .execute()
   const known = new Map(rows.map((row) => [row.id, row]))
   return new Map(
     ids.map((id) => {
-      const { name, role, state } = found(known.get(id), 'member')
-      const leads = state === 'active' && rightsOf(role).includes('tasks.give')
+      const { name, state, ...holder } = found(known.get(id), 'member')
+      const leads = state === 'active' && rightsOfHolder(holder).includes('tasks.give')
       insist(leads ? null : invalid(field, 'pool.curator_cannot_lead', { name }))
       return [id, name]
     }),

@@ -55,6 +55,8 @@ async function staffRow(ctx: Ctx, member_id: string) {
     )
     .leftJoin('members as h', (join) => join.onRef('h.company_id', '=', 'p.company_id').onRef('h.id', '=', 'p.head_id'))
     .select(['m.id', 'm.name', 'm.position', 'm.email', 'm.role', 'm.state', 'm.user_id'])
+    .leftJoin('roles as r', (join) => join.onRef('r.company_id', '=', 'm.company_id').onRef('r.id', '=', 'm.role_id'))
+    .select('r.rights as role_rights')
     .select(['p.id as placement_id', 'h.id as head_id', 'h.name as head_name'])
     .where('m.company_id', '=', ctx.viewer.company_id)
     .where('m.id', '=', member_id)

@@ -40,9 +40,10 @@ async function placedOn(ctx: Ctx, on: string): Promise<Row[]> {
     with led as (select head_id, count(*)::int as n from members
         where company_id = ${company_id} and kind = 'performer' and state in ('invited', 'active') group by 1),
       unsure as (select distinct member_id from declarations where company_id = ${company_id} and closed_at is null)
-    select m.id, m.name, m.position, m.phone, m.role, m.state, p.head_id, coalesce(led.n, 0) as performers,
+    select m.id, m.name, m.position, m.phone, m.role, r.name as role_name, m.state, p.head_id, coalesce(led.n, 0) as performers,
       unsure.member_id is null as confirmed
     from ${placed} p join members m on m.company_id = ${company_id} and m.id = p.member_id
+    left join roles r on r.company_id = ${company_id} and r.id = m.role_id
     left join led on led.head_id = m.id left join unsure on unsure.member_id = m.id
     where ${seenSql(ctx, placed)} order by m.name, m.id`.execute(ctx.db)
   return rows

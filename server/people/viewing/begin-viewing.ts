@@ -1,6 +1,6 @@
 import type { beginViewing as contract } from '#contract/access/viewing.ts'
 import type { Input } from '#contract/endpoint.ts'
-import { type Ctx, memberOf, type Role } from '#platform/ctx.ts'
+import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { insist, invalid } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
 import type { Wire } from '#platform/http/serve.ts'
@@ -8,6 +8,8 @@ import { enqueue } from '#platform/jobs/job.ts'
 import { keepViewing } from '#server/identity/index.ts'
 import { findMember } from '../members/queries.ts'
 import { rightsIn } from '../rights.ts'
+import { heldRights } from '../roles/held-rights.ts'
+import { switchesOf } from '../roles/queries.ts'
 import { endViewing, viewingOver } from './end-viewing.ts'
 import { viewingPolicy } from './policy.ts'
 
@@ -33,18 +35,21 @@ export async function beginViewing(ctx: Ctx, wish: Input<typeof contract>, wire:
 /** A person of the company, or what anybody of a role would be. */
 async function wantedBy(ctx: Ctx, { member_id, role }: Input<typeof contract>) {
   insist((member_id === undefined) === (role === undefined) ? invalid('member_id', 'viewing.one_of') : null)
-  const { orders_open, site_contact_open } = await ctx.db
-    .selectFrom('companies')
-    .select(['orders_open', 'site_contact_open'])
-    .where('id', '=', ctx.viewer.company_id)
-    .executeTakeFirstOrThrow()
-  const rightsOf = (of: Role) => rightsIn(of, { orders_open, site_contact_open })
+  const switches = await switchesOf(ctx)
   if (member_id !== undefined) {
-    const { id, name, kind, role: his, state } = await findMember(ctx, member_id)
-    return { id, name, kind, role: his, state, rights: rightsOf(his) }
+    const { id, name, kind, role: his, role_id, state } = await findMember(ctx, member_id)
+    const { rights } = await heldRights(ctx.db, { ...switches, company_id: ctx.viewer.company_id, role: his, role_id })
+    return { id, name, kind, role: his, state, rights }
   }
   // A performer sees what he is given: of the role alone there is nothing to see.
   insist(role === undefined || role === 'performer' ? invalid('role', 'viewing.of_whom') : null)
   const wanted = role ?? 'member'
-  return { id: null, name: '', kind: 'staff' as const, role: wanted, state: 'active', rights: rightsOf(wanted) }
+  return {
+    id: null,
+    name: '',
+    kind: 'staff' as const,
+    role: wanted,
+    state: 'active',
+    rights: rightsIn(wanted, switches),
+  }
 }

@@ -1,6 +1,6 @@
 import type { Role, Viewer } from '#platform/ctx.ts'
 import { no, notNow, type Refusal } from '#platform/errors.ts'
-import { can, type Right } from '../rights.ts'
+import { can } from '../rights.ts'
 
 /** Whose eyes are wanted: a person's, or with no id those of a role. `rights` null: not asked, the card only offers. */
 type Wanted = {
@@ -9,7 +9,7 @@ type Wanted = {
   kind: 'staff' | 'performer'
   role: Role
   state: string
-  rights: ReadonlySet<Right> | null
+  rights: ReadonlySet<string> | null
 }
 
 /** Who may look at the company with whose eyes (VIEW-1, VIEW-2). */
@@ -33,6 +33,6 @@ function outside({ id, name, kind, state }: Wanted): Refusal | null {
 
 /** Never upwards: whoever sees a part of the company only would see another part. */
 function above(viewer: Viewer, { rights }: Wanted): Refusal | null {
-  const wider = [...(rights ?? [])].some((right) => !can(viewer, right))
+  const wider = [...(rights ?? [])].some((right) => !viewer.rights.has(right))
   return viewer.sight || wider ? no('viewing.above') : null
 }

@@ -8,6 +8,7 @@ import {
   IconLogout,
   IconPlayerPause,
   IconPlayerPlay,
+  IconShield,
   IconUserCheck,
 } from '@tabler/icons-react'
 import { resume, suspend, takeBack } from '#contract/leaving.ts'
@@ -19,6 +20,7 @@ import { t } from '#web/platform/words.ts'
 import { IconButton } from '#web/ui/button.tsx'
 import { toast, toastProblem } from '#web/ui/over/toast.tsx'
 import { Reason } from '#web/ui/reason.tsx'
+import { roleName } from '../role-name.ts'
 import css from './leaving.module.css'
 
 // Seldom opened: fetched then.
@@ -26,6 +28,7 @@ const LeaveDialog = lazy(() => import('./leave-dialog.tsx').then((module) => ({ 
 const MergeDialog = lazy(() =>
   import('../doubles/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })),
 )
+const RoleDialog = lazy(() => import('./role-dialog.tsx').then((module) => ({ default: module.RoleDialog })))
 const GiveOwnership = lazy(() => import('./give-ownership.tsx').then((module) => ({ default: module.GiveOwnership })))
 
 type Act = 'resume' | 'take_back' | 'suspend' | 'leave'
@@ -34,7 +37,7 @@ const ICONS = { resume: IconPlayerPlay, take_back: IconUserCheck, suspend: IconP
 
 /** What ends a person's access or gives it back: in a menu, for it is done seldom and never by a slip. */
 export function AccessMenu({ member }: { member: Member }) {
-  const [asking, setAsking] = useState<'leave' | 'own' | 'merge' | null>(null)
+  const [asking, setAsking] = useState<'leave' | 'own' | 'merge' | 'role' | null>(null)
   const right = useRight()
   const me = useMe().member
   const act = useActs(member, () => setAsking('leave'))
@@ -50,6 +53,12 @@ export function AccessMenu({ member }: { member: Member }) {
         </Menu.Target>
         <Menu.Dropdown>
           {!member.can.view && <ViewItem member={member} />}
+          {!member.can.set_role && (
+            <Menu.Item leftSection={<IconShield size={16} stroke={1.75} />} onClick={() => setAsking('role')}>
+              {t('roles.give')}
+              <small className={css.about}>{t('roles.give_about', { role: roleName(member) })}</small>
+            </Menu.Item>
+          )}
           {acts.map((one) => (
             <Item key={one} act={one} member={member} onClick={act[one]} />
           ))}
@@ -70,6 +79,7 @@ export function AccessMenu({ member }: { member: Member }) {
       <Suspense>
         {asking === 'leave' && <LeaveDialog member={member} onClose={() => setAsking(null)} />}
         {asking === 'merge' && <MergeDialog kept={member} onClose={() => setAsking(null)} />}
+        {asking === 'role' && <RoleDialog member={member} onClose={() => setAsking(null)} />}
         {asking === 'own' && <GiveOwnership member={member} onClose={() => setAsking(null)} />}
       </Suspense>
     </>

@@ -8,6 +8,7 @@ import type { Load } from './shown.ts'
 import type { Node } from './tree-model.ts'
 import { useMovable } from './use-moving.ts'
 import type { useTreeKeys } from './use-tree-keys.ts'
+import { roleName } from '../role-name.ts'
 import moving from './moving.module.css'
 import css from './structure.module.css'
 
@@ -85,7 +86,7 @@ export function PersonCard({
   )
 }
 
-export const aboutOf = ({ who }: Node): string => who.position ?? t(`role.${who.role}`)
+export const aboutOf = ({ who }: Node): string => who.position ?? roleName(who)
 
 /** What is unusual about him: his head is not confirmed, his access is suspended. */
 export function Marks({ node: { who } }: { node: Node }) {

@@ -21,6 +21,7 @@ import { HeadHistory } from './head-history.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import type { Load } from './shown.ts'
 import { type Node, subtree, type Tree } from './tree-model.ts'
+import { roleName } from '../role-name.ts'
 import css from './structure.module.css'
 
 type Props = {
@@ -108,7 +109,7 @@ function About({ node, load, past, onOpen }: AboutProps) {
     >
       <Properties>
         <Property label={t('staff.position')}>{who.position}</Property>
-        <Property label={t('staff.role')}>{t(`role.${who.role}`)}</Property>
+        <Property label={t('staff.role')}>{roleName(who)}</Property>
         <Property label={t('performer.phone')}>
           {who.phone && <a href={`tel:${who.phone}`}>{phoneForm(who.phone)}</a>}
         </Property>

@@ -9,6 +9,7 @@ const person = (id: string, head_id: string | null, more: Partial<Placed> = {}):
   position: null,
   phone: null,
   role: 'member',
+  role_name: null,
   state: 'active',
   head_id,
   performers: 0,
