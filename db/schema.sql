@@ -374,10 +374,9 @@ CREATE OR REPLACE FUNCTION public.reads_papers_of(member uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-  select exists (
-    select from members me join members whose on whose.company_id = me.company_id and whose.id = member
-    where me.company_id = app_company() and me.id = app_subject()
-      and (me.role in ('owner', 'admin') or (me.role = 'manager' and whose.kind = 'performer'))) $function$
+  select app_may('people.manage') or (app_may('performers.manage') and exists (
+    select from members whose
+    where whose.company_id = app_company() and whose.id = member and whose.kind = 'performer')) $function$
 ;
 CREATE OR REPLACE FUNCTION public.seen_counterparties()
  RETURNS SETOF uuid

@@ -81,7 +81,7 @@ export function lookingAs(eyes: Eyes): string {
     'app.subject': id(subject_id),
     'app.only': id(only_order_id),
     ...(sight && { 'app.own': ids(sight.own), 'app.led': ids(sight.led), 'app.pools': ids(sight.pools) }),
-    ...(sight && { 'app.rights': [...(eyes.rights ?? [])].filter((right) => RIGHT.test(right)).join(' ') }),
+    ...(kind === 'staff' && { 'app.rights': [...(eyes.rights ?? [])].filter((right) => RIGHT.test(right)).join(' ') }),
   }
   const each = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`)
   return `select ${each.join(', ')}`

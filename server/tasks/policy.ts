@@ -4,7 +4,7 @@ import { can, handles } from '#server/people/index.ts'
 import type { TaskRecord } from './queries.ts'
 import type { Lacking } from './task-state.ts'
 
-type Facts = Pick<TaskRecord, 'state' | 'curator_id' | 'parts'>
+type Facts = Pick<TaskRecord, 'state' | 'curator_id' | 'parts' | 'led'>
 
 /**
  * Who may do what to a task that the viewer sees. Pure: the use case insists on it, the reply carries it to the
@@ -70,7 +70,7 @@ function open({ state }: Facts): Refusal | null {
 }
 
 function managing(viewer: Viewer, task: Facts): Refusal | null {
-  const may = viewer.kind === 'system' || can(viewer, 'tasks.give')
+  const may = viewer.kind === 'system' || (can(viewer, 'tasks.give') && task.led)
   return may || (viewer.kind === 'staff' && handles(viewer, task.curator_id)) ? null : no('task.managers_only')
 }
 

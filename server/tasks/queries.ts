@@ -1,10 +1,11 @@
-import { sql, type Updateable } from 'kysely'
+import { type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Static } from 'typebox'
 import type { AssigneeState } from '#contract/tasks.ts'
 import type { DB } from '#db/types.ts'
-import type { Ctx } from '#platform/ctx.ts'
+import type { Ctx, Viewer } from '#platform/ctx.ts'
 import { isoText } from '#platform/db/json-time.ts'
 import { found } from '#platform/errors.ts'
+import { can } from '#server/people/index.ts'
 import { together } from '#platform/together.ts'
 import { seenTasks } from './facts-sql.ts'
 
@@ -24,7 +25,10 @@ export function visibleTasks({ db, viewer }: Ctx) {
 
 /** One visible task with its performers. */
 export async function findTask(ctx: Ctx, task_id: string) {
-  const task = visibleTasks(ctx).selectAll('tasks').select(PARTS.as('parts')).where('tasks.id', '=', task_id)
+  const task = visibleTasks(ctx)
+    .selectAll('tasks')
+    .select([PARTS.as('parts'), ledBy(ctx.viewer).as('led')])
+    .where('tasks.id', '=', task_id)
   return found(await task.executeTakeFirst(), 'task')
 }
 
@@ -42,6 +46,22 @@ export async function lockTask(ctx: Ctx, task_id: string) {
     .execute()
   const [, task] = await together(held, findTask(ctx, task_id))
   return task
+}
+
+/**
+ * Whether the task is the viewer's to lead by more than that he watches its order: of a narrow viewer those that he or one
+ * below him curates, does or answers for with the order, and those of the pools that he leads (RGT-12).
+ */
+function ledBy(viewer: Viewer): RawBuilder<boolean> {
+  if (!viewer.sight || can(viewer, 'orders.all')) return sql`true`
+  const { own, led, pools } = viewer.sight
+  const answering = sql`any(${[...own, ...led]}::uuid[])`
+  return sql`(tasks.curator_id = ${answering}
+    or exists (select from order_tasks ot join orders o on o.company_id = ot.company_id and o.id = ot.order_id
+      where ot.company_id = tasks.company_id and ot.task_id = tasks.id and o.responsible_id = ${answering})
+    or exists (select from task_assignees a where a.company_id = tasks.company_id and a.task_id = tasks.id and a.state <> 'declined'
+      and (a.member_id = ${answering} or a.member_id in (select pm.member_id from pool_members pm
+        where pm.company_id = tasks.company_id and pm.pool_id = any(${[...pools]}::uuid[]) and pm.to_at is null))))`
 }
 
 /** One performer's part of a task. */

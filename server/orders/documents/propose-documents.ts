@@ -4,12 +4,14 @@ import type { Ctx } from '#platform/ctx.ts'
 import { insist, notNow, Refused } from '#platform/errors.ts'
 import * as documents from '#server/documents/index.ts'
 import { type LoadedOrder, loadOrder } from '../queries.ts'
+import { mayLead } from './guard.ts'
 import { basisOf, linesOf } from './order-lines.ts'
 
 /** What the documents of an order would say (S56): without lines while no price is agreed. */
 export async function proposeDocuments(ctx: Ctx, { order_id }: Input<typeof contract.proposeDocuments>) {
   insist(documents.documentPolicy.issue(ctx.viewer))
   const order = await loadOrder(ctx, order_id)
+  insist(mayLead(ctx.viewer, order))
   return documents.proposeDocuments(ctx, { ...givenOf(ctx, order), lines: linesOf(order) })
 }
 

@@ -7,14 +7,14 @@ import { tell } from '#platform/events/tell.ts'
 import * as documents from '#server/documents/index.ts'
 import { named, writeOrder } from '../change-phase.ts'
 import { takeOrder } from '../queries.ts'
-import { stillOpen } from './guard.ts'
+import { mayLead, stillOpen } from './guard.ts'
 import { withOrder } from './present-documents.ts'
 
 /** Makes a document of an order void (DOC-6, DOC-10): of a completed order it would take away what completed it. */
 export async function voidDocument(ctx: Ctx, { document_id, reason }: Input<typeof contract.voidDocument>) {
   const { subject_id } = await documents.findDocument(ctx, document_id)
   const order = await takeOrder(ctx, subject_id)
-  insist(documents.documentPolicy.issue(ctx.viewer) ?? stillOpen(order))
+  insist(mayLead(ctx.viewer, order) ?? stillOpen(order))
   const gone = await documents.voidDocument(ctx, { document_id, reason: reason.trim() })
   await writeOrder(ctx, order.id, {})
   const { kind, number: document } = gone

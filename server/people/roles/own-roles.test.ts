@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import * as roles from '#contract/access/roles.ts'
 import * as orders from '#contract/orders.ts'
 import * as people from '#contract/people.ts'
@@ -127,12 +128,11 @@ test('RGT-9: nobody ticks or gives what he has not, touches whoever is above him
     409,
     'roles.performer',
   ])
-  const stranger = await makeStaff(await makeCompany())
-  assert.deepEqual(await codeOf(as(owner, roles.setRole, { member_id: stranger.id, role: 'member' })), [
-    404,
-    'member.missing',
-  ])
-  assert.deepEqual(await codeOf(as(stranger, roles.setRole, { member_id: other.id, role_id })), [404, 'role.missing'])
+  const [elsewhere, to] = [await makeCompany(), { role: 'member' as const }]
+  const stranger = await makeStaff(elsewhere)
+  assert.deepEqual(await codeOf(as(owner, roles.setRole, { member_id: stranger.id, ...to })), [404, 'member.missing'])
+  const alien = as(elsewhere.owner, roles.setRole, { member_id: stranger.id, role_id })
+  assert.deepEqual(await codeOf(alien), [404, 'role.missing'])
 })
 
 test('RGT-11: a role that people have is put away only with a successor, who takes over at once; then it is given to nobody', async () => {
@@ -213,4 +213,28 @@ test('RGT-9: whoever may give tasks by a role of the company can lead a pool; ba
   assert.equal(await leads(), true)
   await done(company.owner, roles.setRole, { member_id: vera.id, role: 'member' })
   assert.equal(await leads(), false)
+})
+
+test('RGT-8 S7: papers of people are read by rights and by no fixed role behind them, by raw SQL too', async () => {
+  const company = await makeCompany()
+  const [olga, performer] = [await makeStaff(company), await makePerformer(company)]
+  const { process } = await product()
+  const readsBy = (...rights: string[]) => {
+    const eyes = { kind: 'staff', company_id: company.id, subject_id: olga.id, only_order_id: null } as const
+    return inTransaction(
+      process.doorway,
+      { ...eyes, rights: new Set(rights) },
+      {
+        read_only: true,
+        async run(db) {
+          const { rows } = await sql<{ reads: boolean }>`select reads_papers_of(${performer.id}) as reads`.execute(db)
+          return rows[0]?.reads
+        },
+      },
+    )
+  }
+  assert.deepEqual(
+    [await readsBy('performers.manage'), await readsBy('people.manage'), await readsBy('orders.all')],
+    [true, true, false],
+  )
 })

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import { issueDocuments, proposeDocuments } from '#contract/documents.ts'
+import { setWatcher } from '#contract/order-watchers.ts'
 import { changeCompany } from '#contract/people.ts'
 import * as history from '#contract/history.ts'
 import { noteOrder } from '#contract/order-notes.ts'
@@ -250,4 +252,30 @@ test('RGT-7: all staff read what each role may do, as the switches have it', asy
   await done(company.owner, changeCompany, { orders_open: false, site_contact_open: false })
   assert.deepEqual([await has('manager', 'orders.all'), await has('performer', 'site_contact.read')], [false, false])
   assert.equal(await has('accountant', 'orders.all'), true)
+})
+
+test('RGT-12: a manager who only watches an order reads and comments; its tasks and documents are not his to lead', async () => {
+  const company = await makeCompany()
+  const olga = await makeStaff(company, 'manager', 'Ольга')
+  const { order, task_id } = await makeWork(company)
+  const order_id = order.id
+  await done(company.owner, orders.agree, { order_id, price_model: 'fixed', price: '10000' })
+  await done(company.owner, changeCompany, { orders_open: false })
+  await done(company.owner, setWatcher, { order_id, member_id: olga.id, watches: true })
+  const codeOf = async (asked: Promise<{ status: number; body: { code: string } }>) => {
+    const { status, body } = await asked
+    return [status, body.code]
+  }
+
+  const task = await done(olga, tasks.getTask, { task_id })
+  assert.deepEqual([task.can.change?.code, task.can.cancel?.code], ['task.managers_only', 'task.managers_only'])
+  assert.deepEqual(await codeOf(as(olga, tasks.changeTask, { task_id, title: 'Иное' })), [403, 'task.managers_only'])
+  assert.equal((await as(olga, tasks.comment, { task_id, text: 'Когда?' })).status, 200)
+  const issued = as(olga, issueDocuments, { order_id, kinds: ['invoice'] })
+  assert.deepEqual(await codeOf(issued), [403, 'order.not_yours'])
+  assert.deepEqual(await codeOf(as(olga, proposeDocuments, { order_id })), [403, 'order.not_yours'])
+
+  await done(company.owner, orders.changeOrder, { order_id, responsible_id: olga.id })
+  assert.equal((await as(olga, tasks.changeTask, { task_id, title: 'Иное' })).status, 200)
+  assert.equal((await as(olga, proposeDocuments, { order_id })).status, 200)
 })

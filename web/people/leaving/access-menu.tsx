@@ -35,9 +35,11 @@ type Act = 'resume' | 'take_back' | 'suspend' | 'leave'
 
 const ICONS = { resume: IconPlayerPlay, take_back: IconUserCheck, suspend: IconPlayerPause, leave: IconLogout }
 
+type Asking = 'leave' | 'own' | 'merge' | 'role' | null
+
 /** What ends a person's access or gives it back: in a menu, for it is done seldom and never by a slip. */
 export function AccessMenu({ member }: { member: Member }) {
-  const [asking, setAsking] = useState<'leave' | 'own' | 'merge' | 'role' | null>(null)
+  const [asking, setAsking] = useState<Asking>(null)
   const right = useRight()
   const me = useMe().member
   const act = useActs(member, () => setAsking('leave'))
@@ -53,12 +55,7 @@ export function AccessMenu({ member }: { member: Member }) {
         </Menu.Target>
         <Menu.Dropdown>
           {!member.can.view && <ViewItem member={member} />}
-          {!member.can.set_role && (
-            <Menu.Item leftSection={<IconShield size={16} stroke={1.75} />} onClick={() => setAsking('role')}>
-              {t('roles.give')}
-              <small className={css.about}>{t('roles.give_about', { role: roleName(member) })}</small>
-            </Menu.Item>
-          )}
+          {!member.can.set_role && <RoleItem member={member} onClick={() => setAsking('role')} />}
           {acts.map((one) => (
             <Item key={one} act={one} member={member} onClick={act[one]} />
           ))}
@@ -77,10 +74,7 @@ export function AccessMenu({ member }: { member: Member }) {
         </Menu.Dropdown>
       </Menu>
       <Suspense>
-        {asking === 'leave' && <LeaveDialog member={member} onClose={() => setAsking(null)} />}
-        {asking === 'merge' && <MergeDialog kept={member} onClose={() => setAsking(null)} />}
-        {asking === 'role' && <RoleDialog member={member} onClose={() => setAsking(null)} />}
-        {asking === 'own' && <GiveOwnership member={member} onClose={() => setAsking(null)} />}
+        <Asked what={asking} member={member} onClose={() => setAsking(null)} />
       </Suspense>
     </>
   )
@@ -107,6 +101,24 @@ function useActs({ id, name }: Member, askToLeave: () => void): Record<Act, () =
     resume: () => go_on.mutate({ member_id: id }),
     take_back: () => back.mutate({ member_id: id }),
   }
+}
+
+type AskedProps = { what: Asking; member: Member; onClose: () => void }
+
+function Asked({ what, member, onClose }: AskedProps) {
+  if (what === 'leave') return <LeaveDialog member={member} onClose={onClose} />
+  if (what === 'merge') return <MergeDialog kept={member} onClose={onClose} />
+  if (what === 'role') return <RoleDialog member={member} onClose={onClose} />
+  return what === 'own' ? <GiveOwnership member={member} onClose={onClose} /> : null
+}
+
+function RoleItem({ member, onClick }: { member: Member; onClick: () => void }) {
+  return (
+    <Menu.Item leftSection={<IconShield size={16} stroke={1.75} />} onClick={onClick}>
+      {t('roles.give')}
+      <small className={css.about}>{t('roles.give_about', { role: roleName(member) })}</small>
+    </Menu.Item>
+  )
 }
 
 function ViewItem({ member: { id, name } }: { member: Member }) {
