@@ -16,9 +16,9 @@ type Sending = { error: string | null } | null
 export function accountMail(doorway: Doorway, config: Config, log: (fault: unknown) => void) {
   return async (mail: AccountMail): Promise<void> => {
     const t = wordsFor('ru')
-    const { user_id, recipient, kind, name, url } = mail
+    const { user_id, recipient, kind, name, url, where = '' } = mail
     const subject = t(`mail.${kind}.subject`)
-    const body = t(`mail.${kind}.body`, { name, url })
+    const body = t(`mail.${kind}.body`, { name, url, where })
     const id = uuidv7()
     const companies = user_id === null ? [] : await companiesOfUser(doorway, user_id)
     const [company_id] = companies

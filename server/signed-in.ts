@@ -20,7 +20,7 @@ import {
   signInGuard,
   wrongOnes,
 } from '#server/identity/index.ts'
-import { type Entering, missingFactor, userEyes, viewerReader } from '#server/people/index.ts'
+import { type Entering, companyNamesOf, missingFactor, userEyes, viewerReader } from '#server/people/index.ts'
 import { accountMail } from './account-mail.ts'
 import type { Process } from './world.ts'
 
@@ -70,14 +70,15 @@ function openWaysIn(process: Process) {
   const accounts = openAccounts({ ...side, config, sendMail })
   const sessions = sessionReader(doorway, config.secret, SESSION_DAYS)
   const [guard, marks] = [signInGuard(doorway), sessionMarks(doorway)]
-  const notify = async (user_id: string, kind: Notice): Promise<void> => {
+  const notify = async (user_id: string, kind: Notice, where = ''): Promise<void> => {
     const { name, email } = await sessions.userOf(user_id)
-    await sendMail({ user_id, recipient: email, kind, url: `${config.public_url}/profile`, name })
+    await sendMail({ user_id, recipient: email, kind, url: `${config.public_url}/profile`, name, where })
   }
   const post = (mail: AccountMail) => void sendMail(mail).catch(log)
   const registering = registration({ ...side, config, accounts, tries: guard.tries, post })
   const changed = () => process.world.sessionsChanged(null)
-  const of_library = { accounts, sessions, guard, marks, notify, changed, secret: config.secret }
+  const companyNames = (user_id: string) => companyNamesOf(doorway, user_id)
+  const of_library = { companyNames, accounts, sessions, guard, marks, notify, changed, secret: config.secret }
   return { ...of_library, wrong: wrongOnes(guard.tries), registration: registering }
 }
 

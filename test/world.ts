@@ -15,7 +15,7 @@ const fresh = () => `${(++count).toString(36)}${randomBytes(4).toString('hex')}`
 export async function makeUser(name = 'Ольга Санько'): Promise<Known> {
   // Here many join from one address within seconds; elsewhere that is a reason to wait.
   await (await product()).process.doorway.pool.unsafe('delete from auth."rateLimit"')
-  const person = { ...anybody(), email: `user-${fresh()}@example.test`, password: `pass-${fresh()}-word` }
+  const person = { ...anybody(), email: `user-${fresh()}@example.test`, password: `own-${fresh()}-secret` }
   const { email, password } = person
   const answer = await account(person, '/sign-up/email', { name, email, password })
   if (!answer.ok) throw new Error(`sign-up: ${answer.status} ${await answer.text()}`)

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { problem, type Problem } from '#platform/http/problem.ts'
 import type { Act } from './acts.ts'
 import { isCommon } from './common-passwords.ts'
+import { isMadeOf } from './guessable.ts'
 import { notProved, type Session } from './sessions.ts'
 import type { SignInGuard } from './sign-in-guard.ts'
 import type { From } from './sign-in-history.ts'
@@ -19,6 +20,8 @@ export type Asking = {
   /** Whose account it is about: of the session, of the password just given, of the passkey shown. */
   user_id: string | null
   from: From
+  /** Where he chooses a password: what others know of him. */
+  known_words: string[]
 }
 
 /** No answer to «I forgot my password» comes sooner: writing the letter takes longer than finding nobody. */
@@ -34,7 +37,7 @@ export async function refusedBefore(guard: SignInGuard, asking: Asking): Promise
   const { act, is, session } = asking
   const lacks = is.proof && session ? notProved(session) : null
   if (lacks) return problem(lacks.status, lacks.code)
-  return (await triedTooOften(guard, asking)) ?? (await usedCode(guard, asking)) ?? weakPassword(act, bodyOf(asking))
+  return (await triedTooOften(guard, asking)) ?? (await usedCode(guard, asking)) ?? weakPassword(act, asking)
 }
 
 /** Acts by which somebody at an open screen could try passwords. */
@@ -55,9 +58,14 @@ async function usedCode({ codes }: SignInGuard, asking: Asking): Promise<Problem
   return (await codes.take(user_id, code)) ? null : problem(401, 'account.code_used')
 }
 
-function weakPassword(act: string, { password, newPassword }: Body): Problem | null {
+function weakPassword(act: string, asking: Asking): Problem | null {
+  const { password, newPassword, name, email, company } = bodyOf(asking)
   const chosen = act === '/sign-up/email' ? password : newPassword
-  return typeof chosen === 'string' && isCommon(chosen) ? problem(422, 'account.password_common') : null
+  if (typeof chosen !== 'string') return null
+  if (isCommon(chosen)) return problem(422, 'account.password_common')
+  const said = [name, company, typeof email === 'string' ? email.split('@')[0] : null]
+  const known = [...said.filter((word) => typeof word === 'string'), ...asking.known_words]
+  return isMadeOf(chosen, known) ? problem(422, 'account.password_of_known_words') : null
 }
 
 /** Writes the try into the history of the account; one that passed forgets earlier slips. */
@@ -107,8 +115,8 @@ export async function steadily<T>(act: string, work: Promise<T>): Promise<T> {
   return answer
 }
 
-/** Who was signed in, as the library's answer names him; nobody while a second step is due. */
-function userIn(text: string): string | null {
+/** Who was signed in or registered, as the library's answer names him; nobody while a second step is due. */
+export function userIn(text: string): string | null {
   const { user, session } = JSON.parse(text) as { user?: { id?: string }; session?: { userId?: string } }
   return user?.id ?? session?.userId ?? null
 }

@@ -1,6 +1,6 @@
 import type { Method } from './sign-in-history.ts'
 
-export type Notice = 'password_changed' | 'factor_on' | 'factor_off' | 'passkey_added' | 'passkey_removed'
+export type Notice = 'new_place' | 'password_changed' | 'factor_on' | 'factor_off' | 'passkey_added' | 'passkey_removed'
 
 export type Act = {
   /** A way to sign in: it stands in the history of the account, passed or failed (IDN-7). */

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problem, type Problem, sayWhenToRetry } from '#platform/http/problem.ts'
-import { type Asking, fromOf, noteOutcome, refusedBefore, steadily } from './account-acts.ts'
+import { type Asking, fromOf, noteOutcome, refusedBefore, steadily, userIn } from './account-acts.ts'
 import type { Accounts } from './library/accounts.ts'
 import { actOf, FACTOR_ON, knownAct, type Notice } from './acts.ts'
 import { pendingCookie, sessionCookie, signedValue, tokenOpened } from './cookies.ts'
+import { isKnown, remember } from './library/known-browser.ts'
 import { withPass } from './library/proven-pass.ts'
 import type { WrongOnes } from './limits/wrong-ones.ts'
 import type { Registration } from './registering/registration.ts'
@@ -18,7 +19,9 @@ export type Mounting = {
   accounts: Accounts
   guard: SignInGuard
   marks: SessionMarks
-  sessions: Pick<ReturnType<typeof sessionReader>, 'read'>
+  sessions: Pick<ReturnType<typeof sessionReader>, 'read' | 'userOf'>
+  /** Where he works: for passwords that are made of it. */
+  companyNames: (user_id: string) => Promise<string[]>
   registration: Registration
   wrong: Pick<WrongOnes, 'insistNone' | 'count'>
   /** Signs the library's cookies. */
@@ -26,7 +29,7 @@ export type Mounting = {
   /** Hears when a session may have ended. */
   changed: () => void
   /** Tells a person what was changed in the way he gets in. */
-  notify: (user_id: string, notice: Notice) => Promise<void>
+  notify: (user_id: string, notice: Notice, where?: string) => Promise<void>
 }
 
 /** Puts the sign-in library's own endpoints under /api/auth: those that acts.ts knows. */
@@ -44,6 +47,7 @@ export function mountAccounts(app: FastifyInstance, mounting: Mounting): void {
       if (before) return refuse(reply, before)
       const answer = await steadily(asking.act, answerOf(mounting, asking, request))
       const text = withVerification(asking.act, await answer.text())
+      if (answer.ok) await tellOfPlace(mounting, asking, { request, reply, text, opened: tokenOpened(answer.headers) })
       await afterwards(mounting, asking, { answer, text })
       copyCookies(answer.headers, reply)
       if (answer.status < 400) return send(reply, answer, text)
@@ -56,7 +60,8 @@ export function mountAccounts(app: FastifyInstance, mounting: Mounting): void {
 const looksAsAnother = ({ act, session }: Asking): boolean =>
   act !== '/sign-out' && session?.viewing ? Date.parse(session.viewing.until) > Date.now() : false
 
-async function askingOf({ sessions, guard, secret, marks }: Mounting, request: FastifyRequest): Promise<Asking | null> {
+async function askingOf(mounting: Mounting, request: FastifyRequest): Promise<Asking | null> {
+  const { sessions, guard, secret, marks } = mounting
   const act = actOf(request.url)
   const known = knownAct(act)
   if (!known) return null
@@ -68,7 +73,38 @@ async function askingOf({ sessions, guard, secret, marks }: Mounting, request: F
       : (session?.user_id ?? (known.method === 'code' ? await guard.history.pending(pendingOf(request, secret)) : null))
   const switches_on = act === '/two-factor/verify-totp' && session && !(await marks.asksForCode(session.user_id))
   const is = switches_on ? { ...known, ...FACTOR_ON } : known
-  return { act, is, body: request.body, session, user_id, from: fromOf(request) }
+  const known_words = await knownWords(mounting, act, { session, body: request.body })
+  return { act, is, body: request.body, session, user_id, from: fromOf(request), known_words }
+}
+
+/** What others know of who chooses a password: of himself signed in, or by the letter he has opened. */
+async function knownWords({ guard, sessions, companyNames }: Mounting, act: string, { session, body }: Choosing) {
+  const { token } = (body ?? {}) as { token?: unknown }
+  const user_id =
+    act === '/change-password'
+      ? (session?.user_id ?? null)
+      : act === '/reset-password'
+        ? await guard.history.pending(`reset-password:${String(token)}`)
+        : null
+  if (user_id === null) return []
+  const [{ name, email }, companies] = await Promise.all([sessions.userOf(user_id), companyNames(user_id)])
+  return [name, email.split('@')[0] ?? '', ...companies]
+}
+
+type Choosing = Pick<Asking, 'session' | 'body'>
+type Place = { request: FastifyRequest; reply: FastifyReply; text: string; opened: string | null }
+
+/** Who comes in by a browser and from an address that have not let him in before is told by mail (IDN-18). */
+async function tellOfPlace(mounting: Mounting, { act, is, session, from }: Asking, place: Place): Promise<void> {
+  const { request, reply, text, opened } = place
+  const user_id = opened ? userIn(text) : null
+  if (!user_id || (session && !is.method)) return
+  const { secret, guard, notify } = mounting
+  const comes = is.method !== undefined && session?.user_id !== user_id
+  const known = isKnown(request, user_id, secret) || (await guard.history.cameFrom(user_id, from))
+  if (comes && !known) await notify(user_id, 'new_place', from.address)
+  if (comes || act === '/sign-up/email' || act === '/confirm')
+    remember(request, reply, { user_id, secret, secure: request.protocol === 'https' })
 }
 
 const pendingOf = (request: FastifyRequest, secret: string) => signedValue(pendingCookie(request), secret)

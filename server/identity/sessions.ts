@@ -72,14 +72,14 @@ async function fresh(db: Kysely<DB>, token: string, session_days: number): Promi
       join.onRef('viewing.session_id', '=', 'session.id').on('viewing.ended_at', 'is', null),
     )
     .select(['session.companyId', 'session.expiresAt', 'session.updatedAt', 'session.strong', 'session.provedAt'])
-    .select(['user.id', 'user.name', 'user.email'])
+    .select(['user.id', 'user.name', 'user.email', 'session.createdAt'])
     .select(hasSecondFactor.as('second_factor'))
     .select(['viewing.id as viewing_id', 'viewing.company_id', 'viewing.by_id', 'viewing.member_id', 'viewing.role'])
     .select('viewing.until')
     .where('session.token', '=', token)
     .executeTakeFirst()
   const now = Date.now()
-  if (!row || Date.parse(row.expiresAt) <= now) return null
+  if (!row || Date.parse(row.expiresAt) <= now || rested(row, now)) return null
   const prolonged = now - Date.parse(row.updatedAt) > DAY
   if (prolonged) await prolong(db, token, new Date(now + session_days * DAY))
   const { id, name, email, companyId, second_factor, strong, provedAt } = row
@@ -92,6 +92,15 @@ type Joined = { [key in keyof Viewing as key extends 'id' ? 'viewing_id' : key]:
 function viewingIn({ viewing_id, company_id, by_id, member_id, role, until }: Joined): Viewing | null {
   if (!viewing_id || !company_id || !by_id || !until) return null
   return { id: viewing_id, company_id, by_id, member_id, role, until }
+}
+
+/** How many days a session may rest, and be in all (IDN-19). A phone on site must not lose its work over a vacation. */
+const STAFF = { rest: 30, whole: 180 }
+const BY_LINK = { rest: 90, whole: 400 }
+
+function rested({ email, createdAt, updatedAt }: { email: string; createdAt: string; updatedAt: string }, now: number) {
+  const { rest, whole } = email.endsWith('.invalid') ? BY_LINK : STAFF
+  return now - Date.parse(updatedAt) > rest * DAY || now - Date.parse(createdAt) > whole * DAY
 }
 
 const userOf = (db: Kysely<DB>, id: string) =>

@@ -23,6 +23,13 @@ export function signInHistory({ pool, prepare }: Doorway) {
       await db.insertInto('auth.sign_ins').values(row).execute()
     },
 
+    /** Whether he has come in from this address with this browser before. */
+    async cameFrom(user_id: string, { address, user_agent }: From): Promise<boolean> {
+      const { rows } = await sql`select 1 from auth.sign_ins where user_id = ${user_id} and passed
+        and address = ${address} and user_agent is not distinct from ${user_agent} limit 1`.execute(db)
+      return rows.length > 0
+    },
+
     /** Who gave the right password and owes the second step; null when nobody, or too late. */
     async pending(identifier: string | null): Promise<string | null> {
       if (identifier === null) return null

@@ -5,7 +5,8 @@ import * as people from '#contract/people.ts'
 import * as security from '#contract/security.ts'
 import { account, anybody, as, done, open, type Person } from '#test/as.ts'
 import { product } from '#test/product.ts'
-import { makeCompany, makeUser } from '#test/world.ts'
+import { makeCompany, makeKnownCompany, makeUser } from '#test/world.ts'
+import { makePerformer } from '#test/world/people.ts'
 
 const PASSWORD = 'долгая зима на Двине'
 
@@ -138,4 +139,77 @@ test('IDN-8: a changed password is told by mail', async () => {
   assert.ok(after.rows.some(({ subject }) => subject === 'Пароль изменён'))
   const signed_in = await as(owner, security.listSignIns, {})
   assert.equal(signed_in.body.rows.length, 1)
+})
+
+test('IDN-3: a password of the name, the e-mail, the company or the product is refused, wherever it is chosen', async () => {
+  const refused = async (person: Person, path: string, body: object) => {
+    await openTheLibrarysDoor()
+    const answer = await account(person, path, body)
+    return [answer.status, ((await answer.json()) as { code?: string }).code]
+  }
+  const made_of = [422, 'account.password_of_known_words']
+  const who = { name: 'Владислав Крот', email: `kuznetsov@${crypto.randomUUID()}.test`, company: 'ООО «Светоч»' }
+  for (const password of ['Владислав1985', 'kuznetsov-2026', 'светоч_светоч', 'Naryad-naryad-1'])
+    assert.deepEqual(await refused(anybody(), '/sign-up/email', { ...who, password }), made_of, password)
+  assert.deepEqual(
+    (await refused(anybody(), '/sign-up/email', { ...who, password: 'светоч над долгой рекой' }))[0],
+    200,
+  )
+
+  const { owner } = await makeKnownCompany()
+  const change = { currentPassword: owner.password, newPassword: 'ГородСервис-2026' }
+  assert.deepEqual(await refused(owner, '/change-password', change), made_of)
+  await account(owner, '/request-password-reset', { email: owner.email })
+  const [letter] = (await done(owner, listOutgoingMails, {})).rows
+  const [, token = ''] = /reset-password\/([^?\s]+)/.exec(letter?.body ?? '') ?? []
+  const reset = { token, newPassword: 'городсервис 2026' }
+  assert.deepEqual(await refused(anybody(), '/reset-password', reset), made_of)
+})
+
+test('IDN-18: who comes in from a browser and an address that were not there before is told by mail, once', async () => {
+  const { owner } = await makeKnownCompany()
+  const letters = async () =>
+    (await done(owner, listOutgoingMails, {})).rows.filter(({ subject }) => subject === 'Вход с нового устройства')
+  const { email, password } = owner
+  const comeBy = async (browser: Person) => {
+    await openTheLibrarysDoor()
+    assert.equal((await account(browser, '/sign-in/email', { email, password })).status, 200)
+  }
+  // The browser in which he registered is known.
+  await account(owner, '/sign-out', {})
+  await comeBy(owner)
+  assert.equal((await letters()).length, 0)
+  const { process } = await product()
+  await process.doorway.pool.unsafe(`update auth.sign_ins set address = '192.0.2.7'`)
+  const elsewhere = anybody()
+  await comeBy(elsewhere)
+  const [told] = await letters()
+  assert.match(told?.body ?? '', /127\.0\.0\.1/)
+  await process.doorway.pool.unsafe(`update auth.sign_ins set address = '192.0.2.7'`)
+  await comeBy(elsewhere)
+  assert.equal((await letters()).length, 1)
+})
+
+test('IDN-19: a session rests 30 days at most and lasts 180; of a performer by his link 90 and 400', async () => {
+  const company = await makeKnownCompany()
+  const { owner } = company
+  const performer = await makePerformer(company)
+  const { url } = await done(owner, people.makePersonalLink, { member_id: performer.id })
+  const phone = anybody()
+  await done(phone, people.usePersonalLink, { link: url.split('/l/')[1] ?? '' })
+  const { process } = await product()
+  const aged = async (column: 'updatedAt' | 'createdAt', days: number) => {
+    await process.doorway.pool.unsafe(
+      `update auth.session set "createdAt" = now(), "updatedAt" = now(), "expiresAt" = now() + interval '90 days'`,
+    )
+    await process.doorway.pool.unsafe(`update auth.session set "${column}" = now() - interval '${days} days'`)
+    process.world.sessionsChanged(null)
+    return [(await open(owner, '/api/me')).status, (await open(phone, '/api/me')).status]
+  }
+  assert.deepEqual(await aged('updatedAt', 29), [200, 200])
+  assert.deepEqual(await aged('updatedAt', 31), [401, 200])
+  assert.deepEqual(await aged('updatedAt', 91), [401, 401])
+  assert.deepEqual(await aged('createdAt', 179), [200, 200])
+  assert.deepEqual(await aged('createdAt', 181), [401, 200])
+  assert.deepEqual(await aged('createdAt', 401), [401, 401])
 })

@@ -66,6 +66,22 @@ export async function companiesOfUser(doorway: Doorway, user_id: string): Promis
   return rows.map(({ company_id }) => company_id)
 }
 
+/** What the companies are called that a user works in. */
+export async function companyNamesOf(doorway: Doorway, user_id: string): Promise<string[]> {
+  const eyes = { kind: 'user', company_id: '', subject_id: user_id, only_order_id: null } as const
+  const rows = await inTransaction(doorway, eyes, {
+    read_only: true,
+    run: (db) =>
+      db
+        .selectFrom('members')
+        .innerJoin('companies', 'companies.id', 'members.company_id')
+        .select('companies.name')
+        .where('members.user_id', '=', user_id)
+        .execute(),
+  })
+  return rows.map(({ name }) => name)
+}
+
 /** The program's eyes in one company, for one who is nobody yet but holds a link into it. */
 export const linkEyes = (company_id: string): Viewer => ({ ...NOBODY, kind: 'system', company_id, subject_id: null })
 

@@ -53,12 +53,12 @@ function Show() {
     <form className={css.form} onSubmit={submitting(submit)}>
       {fields}
       {!typing && !passkey && <Notice tone="bad">{t('needed.no_device')}</Notice>}
-      {passkey}
       {typing && (
         <Button type="submit" variant="primary" wide className={css.submit} busy={busy}>
           {t('factor.finish')}
         </Button>
       )}
+      {passkey}
     </form>
   )
 }

@@ -62,7 +62,7 @@ export function useShowing(onShown: () => void, { second = false }: { second?: b
         busy={byPasskey.isPending}
         onClick={() => byPasskey.mutate(undefined)}
       >
-        {t('proof.by_passkey')}
+        {t(second ? 'passkey.sign_in' : 'proof.by_passkey')}
       </Button>
     ),
   }

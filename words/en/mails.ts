@@ -9,6 +9,9 @@ export const mails = {
   'mail.already_registered.subject': 'You are registered in Naryad already',
   'mail.already_registered.body':
     'Hello, {name}!\n\nSomebody has just tried to register with your e-mail, but you have an account already. Sign in or set a new password:\n{url}\n\nIf it was not you, there is nothing to do.',
+  'mail.new_place.subject': 'Signed in from a new device',
+  'mail.new_place.body':
+    'Hello, {name}!\n\nSomebody signed in to your account from a device that was not used before. Address: {where}.\n\nIf it was you, there is nothing to do. If not, set a new password at once and end the sessions that are not yours:\n{url}',
   'mail.password_changed.subject': 'Your password was changed',
   'mail.password_changed.body':
     'Hello, {name}!\n\nThis is to tell you: the password of your account was changed, and other devices were signed out.\n\nIf it was not you, set a new password at once and end the sessions that are not yours:\n{url}',

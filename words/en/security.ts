@@ -2,6 +2,8 @@
 export const security = {
   'account.too_many_tries': 'Too many tries to sign in with this e-mail. Wait 15 minutes or reset the password.',
   'account.password_common': 'Guessers try this password first. Choose another, for example of several words.',
+  'account.password_of_known_words':
+    'Guessers make this password of your name, e-mail or company. Choose another, for example of several words.',
   'account.passkey_not_found': 'This passkey is not known here: it was removed, or is another account’s.',
   'account.previously_registered': 'This device has such a passkey already.',
   'account.second_factor_required': 'The company requires a second step at sign-in for your role. Set it up to go on.',

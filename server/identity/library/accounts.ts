@@ -20,6 +20,8 @@ export type AccountMail = {
   /** Where it leads: the link to set a password, or the profile. */
   url: string
   name: string
+  /** From where somebody came in. */
+  where?: string
 }
 
 export const SESSION_DAYS = 90

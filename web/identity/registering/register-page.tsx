@@ -96,7 +96,12 @@ async function begin(
   const { name, country, currency, time_zone } = company
   const begun = { name: name.trim(), country, currency, time_zone }
   if (!me) {
-    const { letter } = await account('/sign-up/email', { name: person.trim(), email: email.trim(), password })
+    const { letter } = await account('/sign-up/email', {
+      name: person.trim(),
+      email: email.trim(),
+      password,
+      company: name.trim(),
+    })
     if (letter) {
       keepCompany(begun)
       return 'letter'
