@@ -19,6 +19,9 @@ const looksLikePath = (text: string): boolean =>
   /^[\w.-]+(\/[\w.-]+)*\/?$/.test(text) && text.includes('/') && tops.includes(text.split('/')[0])
 const made = /^(dist|data|\.tmp)(\/|$)|NNN/
 
+/** A test by its file and the beginning of its title, as pages name it that say what proves a thing. */
+const NAMED_TEST = /`([\w./-]+\.test\.ts)` «([^»]+)»/g
+
 const faults: string[] = []
 const pages = filesLike('*.md', '**/*.md')
 for (const page of pages) {
@@ -32,6 +35,8 @@ for (const page of pages) {
     else if (anchor && path.endsWith('.md') && !anchors(path).has(decodeURIComponent(anchor)))
       faults.push(`${page}: ${path} has no heading ${anchor}`)
   }
+  for (const [, path = '', title = ''] of prose.matchAll(NAMED_TEST))
+    if (existsSync(root + path) && !textOf(path).includes(title)) faults.push(`${page}: ${path} has no test «${title}»`)
   for (const [, path = ''] of prose.matchAll(/`([^`\s]+)`/g))
     if (
       looksLikePath(path) &&

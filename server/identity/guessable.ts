@@ -1,5 +1,7 @@
+import { wordsFor } from '#words/index.ts'
+
 /** Words that whoever knows of the product tries first. */
-const PRODUCT = ['naryad', 'наряд', 'пароль', 'password', 'qwerty', 'йцукен']
+const PRODUCT = wordsFor('ru')('password.product_words').split(' ')
 /** So many letters beside such words are a word of one's own. */
 const OWN_LETTERS = 5
 

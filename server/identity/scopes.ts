@@ -26,11 +26,12 @@ const PARTS: Record<string, string> = {
 }
 
 /** What opens an account to whoever holds it: a person makes it and hands it over, wherever in a path it stands. */
-const FOR_PEOPLE = new Set(['personal-link', 'personal-links', 'customer-link', 'settle', 'turn-away', 'match'])
+const FOR_PEOPLE = new Set(['personal-link', 'personal-links', 'customer-link', 'settle', 'turn-away', 'match', 'role'])
 
 /**
  * Why a key may not do this, or null. Its member's own rights are asked afterwards, so it never does more than he
- * (IDN-11): invitations, links of people and customers, letting somebody in, settings and other keys are for people only.
+ * (IDN-11): invitations, links of people and customers, letting somebody in, who has which role, settings and other keys are for
+ * people only.
  */
 export function outOfScope(scopes: readonly ApiScope[], method: string, route: string | undefined): Refusal | null {
   const words = (route ?? '').split('/')

@@ -34,6 +34,11 @@ export function useShowing(onShown: () => void, { second = false }: { second?: b
     (shown) => shown && onShown(),
   )
   const typing = !second || two_factor
+  const go = (next: By) => {
+    setBy(next)
+    setTyped('')
+    show.reset()
+  }
   return {
     typing,
     submit: () => typed && show.mutate(undefined),
@@ -42,18 +47,7 @@ export function useShowing(onShown: () => void, { second = false }: { second?: b
       <div className={css.showing}>
         {typing && <Field {...{ by, typed, setTyped }} />}
         <ProblemNote error={show.error ?? byPasskey.error} />
-        {!second && two_factor && (
-          <Button
-            variant="link"
-            onClick={() => {
-              setBy(by === 'code' ? 'password' : 'code')
-              setTyped('')
-              show.reset()
-            }}
-          >
-            {t(by === 'code' ? 'proof.by_password' : 'proof.by_code')}
-          </Button>
-        )}
+        {!second && two_factor && <Other by={by} onGo={go} />}
       </div>
     ),
     passkey: by_passkey && (
@@ -67,6 +61,12 @@ export function useShowing(onShown: () => void, { second = false }: { second?: b
     ),
   }
 }
+
+const Other = ({ by, onGo }: { by: By; onGo: (by: By) => void }) => (
+  <Button variant="link" onClick={() => onGo(by === 'code' ? 'password' : 'code')}>
+    {t(by === 'code' ? 'proof.by_password' : 'proof.by_code')}
+  </Button>
+)
 
 type FieldProps = { by: By; typed: string; setTyped: (typed: string) => void }
 

@@ -27,6 +27,8 @@ export const mails = {
   'mail.passkey_removed.subject': 'A passkey was removed',
   'mail.passkey_removed.body':
     'Hello, {name}!\n\nThis is to tell you: a passkey was removed and opens your account no more. Other devices were signed out.\n\nIf it was not you, set a new password at once and end the sessions that are not yours:\n{url}',
+  // In no letter: what passwords are not made of. Here, so that no page carries it.
+  'password.product_words': 'naryad наряд пароль password qwerty йцукен',
   'mail.hello': 'Hello {name},',
   'mail.hello_anybody': 'Hello,',
   'mail.invitation.subject': '{company} invites you to Naryad',

@@ -27,6 +27,8 @@ export const mails = {
   'mail.passkey_removed.subject': 'Удалён ключ входа',
   'mail.passkey_removed.body':
     'Здравствуйте, {name}!\n\nСообщаем: ключ входа удалён: войти им больше нельзя. На других устройствах выполнен выход.\n\nЕсли это были не вы, сразу задайте новый пароль и завершите чужие входы:\n{url}',
+  // In no letter: what passwords are not made of. Here, so that no page carries it.
+  'password.product_words': 'naryad наряд пароль password qwerty йцукен',
   'mail.hello': 'Здравствуйте, {name}!',
   'mail.hello_anybody': 'Здравствуйте!',
   'mail.invitation.subject': '{company} приглашает вас в Наряд',
