@@ -30,7 +30,7 @@ export type Company = Static<typeof Company>
  */
 export const ZoneClock = Type.Object({
   until: When,
-  shifts: Type.Array(Type.Object({ since: When, minutes: Type.Integer() })),
+  shifts: Type.Array(Type.Object({ since: When, offset: Type.Integer() })),
 })
 export type ZoneClock = Static<typeof ZoneClock>
 

@@ -17,7 +17,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return made
 }
 
-type Clock = { until: string; shifts: { since: string; minutes: number }[] }
+type Clock = { until: string; shifts: { since: string; offset: number }[] }
 
 const clocks = new Map<string, Clock>()
 
@@ -37,6 +37,6 @@ function clockBetween(time_zone: string, from: string, until: string): Clock {
   const shifts: Clock['shifts'] = []
   let at: Temporal.ZonedDateTime | null = Temporal.Instant.from(from).toZonedDateTimeISO(time_zone)
   for (; at && at.epochMilliseconds < end; at = at.getTimeZoneTransition('next'))
-    shifts.push({ since: at.toInstant().toString(), minutes: at.offsetNanoseconds / 60e9 })
+    shifts.push({ since: at.toInstant().toString(), offset: at.offsetNanoseconds / 60e9 })
   return { until, shifts }
 }

@@ -41,7 +41,7 @@ export function Shell({ children }: { children: ReactNode }) {
   return (
     <div className={css.lent}>
       <Suspense>
-        <ViewingBanner viewing={viewing} role={member.role} />
+        <ViewingBanner viewing={viewing} role={t(`role.${member.role}`)} />
       </Suspense>
       <Frame>{children}</Frame>
     </div>

@@ -61,7 +61,7 @@ function Known({ me: { member, viewing, company, clock } }: { me: Me }) {
   return (
     <div className={css.lent}>
       <Suspense>
-        <ViewingBanner viewing={viewing} role={member.role} />
+        <ViewingBanner viewing={viewing} />
       </Suspense>
       <Screens me={member} />
     </div>

@@ -14,7 +14,7 @@ let asked: Intl.DateTimeFormat | undefined
 export function setTimeZone(next: string, clock?: ZoneClock): void {
   if (next !== zone) asked = undefined
   zone = next
-  const shifts = clock?.shifts.map(({ since, minutes }) => ({ since: Date.parse(since), offset: minutes * MINUTE }))
+  const shifts = clock?.shifts.map(({ since, offset }) => ({ since: Date.parse(since), offset: offset * MINUTE }))
   const first = shifts?.[0]
   known = clock && shifts && first && { from: first.since, until: Date.parse(clock.until), shifts }
 }

@@ -37,7 +37,11 @@ export function RolesPage() {
               <div key={row.role_id ?? row.role}>
                 <dt>{roleName({ role: row.role, role_name: row.name })}</dt>
                 <dd>{t(`roles.sees.${seesOf(row.role, row.rights)}`)}</dd>
-                {looks && row.role_id === null && VIEWED.has(row.role) && <ViewRole role={row.role} />}
+                {looks && row.role_id === null && VIEWED.has(row.role) && (
+                  <dd>
+                    <ViewRole role={row.role} />
+                  </dd>
+                )}
               </div>
             ))}
           </dl>
