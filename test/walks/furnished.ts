@@ -87,7 +87,7 @@ async function peopleIds(company: Company, id: string) {
     ...(await timeIds(company, id)),
     api_key_id: key.id,
     role_id: (await done(company.owner, makeRole, { name: 'Кладовщик', role: 'member' })).role_id ?? '',
-    to_role_id: (await done(company.owner, makeRole, { name: 'Диспетчер', role: 'member' })).role_id ?? '',
+    to_role_id: (await done(company.owner, makeRole, { name: 'Учётчик', role: 'member' })).role_id ?? '',
     head_id,
     gone_id: (await makeStaff(company)).id,
     expected_head_id: expected[0]?.id,
