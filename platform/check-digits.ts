@@ -11,7 +11,7 @@ export function compact(text: string): string {
     .normalize('NFKC')
     .replace(/[\s\u200B\uFEFF]/g, '')
     .toUpperCase()
-    .replace(/^(УНП|UNP|ИНН|КПП|ОГРНИП|ОГРН|БИК|IBAN|BIC|SWIFT)[:№]?/, '')
+    .replace(/^(УНП|UNP|ИНН|INN|КПП|KPP|ОГРНИП|ОГРН|OGRN|БИК|IBAN|BIC|SWIFT|ОКПО|СНИЛС|Р\/С|К\/С)[:№]*/, '')
 }
 
 /** ИНН: 10 digits of an organisation, 12 of a person. */
@@ -56,6 +56,28 @@ export function isRussianCorrAccount(account: string, bik: string): boolean {
 const branchOf = (bik: string): string => `0${bik.slice(4, 6)}`
 const keyed = (digits: string): boolean =>
   Array.from(digits).reduce((sum, digit, at) => sum + ((Number(digit) * ([7, 1, 3][at % 3] ?? 0)) % 10), 0) % 10 === 0
+
+/** ОКПО: 8 digits of an organisation, 10 of an entrepreneur. */
+export function isOkpo(okpo: string): boolean {
+  if (!/^(\d{8}|\d{10})$/.test(okpo) || /^0+$/.test(okpo)) return false
+  const key = (weightAt: (at: number) => number) =>
+    weighted(
+      okpo,
+      Array.from({ length: okpo.length - 1 }, (_, at) => weightAt(at)),
+    ) % 11
+  const given = Number(okpo.at(-1))
+  const first = key((at) => at + 1)
+  if (first < 10) return first === given
+  // The second row of weights begins with 3. After 10 some offices go on with 11, others begin again: both are in use.
+  return [key((at) => at + 3), key((at) => ((at + 2) % 10) + 1)].some((second) => second % 10 === given)
+}
+
+/** СНИЛС: nine digits and a key of two. Numbers up to 001-001-998 were given out without one. */
+export function isSnils(snils: string): boolean {
+  if (!/^\d{11}$/.test(snils) || /^0{9}/.test(snils)) return false
+  if (Number(snils.slice(0, 9)) <= 1_001_998) return true
+  return (weighted(snils, [9, 8, 7, 6, 5, 4, 3, 2, 1]) % 101) % 100 === Number(snils.slice(9))
+}
 
 /** The letters of an УНП in the order of their values; Cyrillic twins are read as these. */
 const UNP_LETTERS = 'ABCEHKMOPT'

@@ -1,17 +1,6 @@
 import type { Requisites, RequisitesCountry, RequisitesField } from '#contract/requisites.ts'
-import {
-  compact,
-  isBelarusIban,
-  isIban,
-  isInn,
-  isKpp,
-  isOgrn,
-  isRussianAccount,
-  isRussianBik,
-  isRussianCorrAccount,
-  isSwift,
-  isUnp,
-} from './check-digits.ts'
+import { compact, isIban, isRussianBik, isSwift } from './check-digits.ts'
+import { requisiteFault, type RequisiteKind } from './requisite-fault.ts'
 
 /** A field that cannot be right, with the code of the sentence that says why. */
 export type RequisitesFault = { field: RequisitesField; code: string }
@@ -23,22 +12,27 @@ const check =
   (value) =>
     isRight(value) ? null : code
 
+const numbered =
+  (kind: RequisiteKind): Check =>
+  (value) =>
+    requisiteFault(kind, value)
+
 const email = check('requisites.email_wrong', (value) => /^[^@]+@[^@]+\.[^@]+$/.test(value))
 
 const checks: Record<RequisitesCountry, { [F in RequisitesField]?: Check }> = {
   BY: {
-    tax_number: check('requisites.unp_wrong', isUnp),
+    tax_number: numbered('unp'),
     account: belarusAccount,
     bic: check('requisites.swift_wrong', isSwift),
     email,
   },
   RU: {
-    tax_number: check('requisites.inn_wrong', isInn),
-    kpp: check('requisites.kpp_wrong', isKpp),
-    ogrn: check('requisites.ogrn_wrong', isOgrn),
-    account: russianAccount,
-    bic: check('requisites.bik_wrong', isRussianBik),
-    corr_account: russianCorrAccount,
+    tax_number: numbered('inn'),
+    kpp: numbered('kpp'),
+    ogrn: numbered('ogrn'),
+    account: ofBank('ru-account'),
+    bic: numbered('bik'),
+    corr_account: ofBank('ru-corr-account'),
     email,
   },
   other: { account: foreignAccount, email },
@@ -84,27 +78,24 @@ export function tidyRequisites(requisites: Requisites): Requisites {
 
 /** The bank stands twice, in the IBAN and in the BIC: a mix-up of two banks shows there. */
 function belarusAccount(account: string, { bic }: Requisites): string | null {
-  if (!isBelarusIban(account)) return 'requisites.iban_wrong'
+  const fault = requisiteFault('iban', account)
+  if (fault) return fault
+  if (!account.startsWith('BY')) return 'requisite.shape'
   const bank = compact(bic ?? '')
   return isSwift(bank) && bank.slice(0, 4) !== account.slice(4, 8) ? 'requisites.iban_of_other_bank' : null
 }
 
-/** The key of a Russian account needs its БИК; without one only the length can be judged. */
-function russianAccount(account: string, { bic }: Requisites): string | null {
-  if (!/^\d{20}$/.test(account)) return 'requisites.account_wrong'
-  const bik = compact(bic ?? '')
-  return !isRussianBik(bik) || isRussianAccount(account, bik) ? null : 'requisites.account_not_of_bik'
-}
-
-function russianCorrAccount(account: string, { bic }: Requisites): string | null {
-  if (!/^\d{20}$/.test(account)) return 'requisites.corr_account_wrong'
-  const bik = compact(bic ?? '')
-  return !isRussianBik(bik) || isRussianCorrAccount(account, bik) ? null : 'requisites.corr_account_not_of_bik'
+/** The key of a Russian account needs its БИК; one that cannot be is told of itself and not of the account too. */
+function ofBank(kind: 'ru-account' | 'ru-corr-account'): Check {
+  return (account, { bic }) => {
+    const bik = compact(bic ?? '')
+    return requisiteFault(kind, account, isRussianBik(bik) ? { bik } : {})
+  }
 }
 
 /** Abroad an account may be anything; what looks like an IBAN must be one. */
 function foreignAccount(account: string): string | null {
-  return /^[A-Z]{2}\d{2}/.test(account) && !isIban(account) ? 'requisites.iban_wrong' : null
+  return /^[A-Z]{2}\d{2}/.test(account) && !isIban(account) ? 'requisite.check-digit' : null
 }
 
 function fieldsOf(table: { [F in RequisitesField]?: Check }): RequisitesField[] {

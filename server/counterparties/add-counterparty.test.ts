@@ -124,7 +124,7 @@ test('CPT-2: what can be no phone is refused by its field', async () => {
 test('CPT-5: requisites that cannot be right are shown, and do not stop the work', async () => {
   const { owner } = await makeCompany()
   const card = await makeCounterparty(owner, { tax_number: '191682496' })
-  assert.deepEqual(card.faults, [{ field: 'tax_number', code: 'requisites.unp_wrong' }])
+  assert.deepEqual(card.faults, [{ field: 'tax_number', code: 'requisite.check-digit' }])
 })
 
 test('CPT-8 S93: two companies may know the same firm, and neither sees the other’s', async () => {

@@ -13,7 +13,7 @@ test('PPL-4 S19: requisites are kept bare, and a wrong check digit is shown at i
   })
 
   assert.equal(status, 200)
-  assert.deepEqual(body.faults, [{ field: 'tax_number', code: 'requisites.unp_wrong' }])
+  assert.deepEqual(body.faults, [{ field: 'tax_number', code: 'requisite.check-digit' }])
   assert.equal((await done(owner, people.getCompanySettings, {})).requisites.tax_number, '191682496')
   const right = await done(owner, people.changeCompany, { requisites: { ...body.requisites, tax_number: '191682495' } })
   assert.deepEqual(right.faults, [])
