@@ -3,8 +3,9 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { partsOf } from './build/chunks.ts'
 import { contractPlugin } from './build/contract-plugin.ts'
+import { englishPlugin } from './build/english-plugin.ts'
 import { firstPaintPlugin } from './build/first-paint-plugin.ts'
-import { fontsPlugin } from './build/fonts-plugin.ts'
+import { FONT_NAME, fontsPlugin } from './build/fonts-plugin.ts'
 import { headsPlugin } from './build/heads-plugin.ts'
 import { precompressPlugin } from './build/precompress-plugin.ts'
 import { wordsPlugin } from './build/words-plugin.ts'
@@ -23,6 +24,7 @@ export default defineConfig({
     react(),
     firstPaintPlugin(),
     fontsPlugin(),
+    englishPlugin(),
     headsPlugin(),
     precompressPlugin(),
   ],
@@ -38,7 +40,7 @@ export default defineConfig({
       // The entry lists the parts of every page by their names: hashes alone make a first load 3 kB lighter.
       output: {
         chunkFileNames: 'assets/[hash].js',
-        assetFileNames: 'assets/[hash][extname]',
+        assetFileNames: ({ names }) => (names[0]?.endsWith('.woff2') ? FONT_NAME : 'assets/[hash][extname]'),
         codeSplitting: {
           groups: partsOf(resolve(here, 'web')),
         },

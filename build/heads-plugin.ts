@@ -12,12 +12,12 @@ const ALSO: readonly { path: string; query?: string; modules: readonly string[];
   {
     path: '/orders',
     query: 'view=list',
-    modules: ['orders/list/filter-bar.tsx', 'orders/list/order-list.tsx'],
+    modules: [],
     ahead: ['/api/orders', '/api/funnels', '/api/board'],
   },
   {
     path: '/orders',
-    modules: ['orders/list/filter-bar.tsx', 'orders/board/board.tsx'],
+    modules: ['orders/board/board.tsx'],
     ahead: ['/api/board', '/api/funnels'],
   },
   { path: '/orders/:order_id', modules: [], ahead: ['/api/orders/:order_id', '/api/orders/:order_id/timeline'] },

@@ -11,7 +11,7 @@ export async function withDebugged<T>(use: (context: BrowserContext, port: numbe
   const [profile, port] = [mkdtempSync(join(tmpdir(), 'naryad-lighthouse-')), await freePort()]
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
-    args: [...args, `--remote-debugging-port=${port}`],
+    args: [...args, `--remote-debugging-port=${port}`, '--accept-lang=ru-RU,ru'],
     env: { ...(process.env as Record<string, string>), ...env },
   })
   try {

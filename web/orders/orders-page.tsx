@@ -8,17 +8,17 @@ import { money } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { PageHead } from '#web/ui/page-head.tsx'
-import { RowBones } from '#web/ui/state.tsx'
 import { Segments } from '#web/ui/tabs.tsx'
 import { BoardBones } from './board/board-bones.tsx'
 import { isEnded } from './board/stage.ts'
+import { FilterBar } from './list/filter-bar.tsx'
+import { OrderList } from './list/order-list.tsx'
 import { type OrderFilters, serverFilter, type SetFilters, useOrderFilters } from './order-filters.ts'
 import css from './orders.module.css'
 
-// Only what is looked at is fetched: one of the two views, a card when it is opened, the form when it is asked for.
-const FilterBar = lazy(() => import('./list/filter-bar.tsx').then((module) => ({ default: module.FilterBar })))
+// Only what is looked at is fetched: the board, a card when it is opened, the form when it is asked for. The list comes
+// along: it is small, and most of it is the filters'.
 const Board = lazy(() => import('./board/board.tsx').then((module) => ({ default: module.Board })))
-const OrderList = lazy(() => import('./list/order-list.tsx').then((module) => ({ default: module.OrderList })))
 const OrderPanel = lazy(() => import('./card/order-panel.tsx').then((module) => ({ default: module.OrderPanel })))
 const NewOrder = lazy(() => import('./entry/new-order-for.tsx').then((module) => ({ default: module.NewOrderFor })))
 
@@ -32,12 +32,14 @@ export function OrdersPage() {
   return (
     <div className={css.page}>
       <Head filters={filters} set={set} view={view} />
-      <Suspense fallback={<div className={css.filters} />}>
-        <FilterBar filters={filters} set={set} />
-      </Suspense>
-      <Suspense fallback={view === 'board' ? <BoardBones /> : <RowBones />}>
-        {view === 'board' ? <Board filters={filters} set={set} /> : <OrderList filters={filters} set={set} />}
-      </Suspense>
+      <FilterBar filters={filters} set={set} />
+      {view === 'list' ? (
+        <OrderList filters={filters} set={set} />
+      ) : (
+        <Suspense fallback={<BoardBones />}>
+          <Board filters={filters} set={set} />
+        </Suspense>
+      )}
       {filters.open && (
         <Suspense>
           <OrderPanel order_id={filters.open} onClose={close} />

@@ -13,5 +13,12 @@
   if (language !== 'ru' && language !== 'en')
     language = /^(ru|be|uk|kk|ky|uz|hy|az|tg)\b/.test(navigator.language || 'ru') ? 'ru' : 'en'
   root.lang = language
+  if (language === 'en')
+    for (const words of document.currentScript.dataset.english?.split(' ') ?? []) {
+      const link = document.head.appendChild(document.createElement('link'))
+      link.rel = 'modulepreload'
+      link.crossOrigin = ''
+      link.href = words
+    }
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
 })()
