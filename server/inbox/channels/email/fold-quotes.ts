@@ -94,7 +94,8 @@ export function foldQuotes(text: string): Folded {
     folding.lines
       .filter((_, at) => folding.hidden[at] === hidden)
       .join('\n')
-      .replaceAll(/^\s*\n|\s+$/g, '')
+      .replace(/^(?:[^\S\n]*\n)+/, '')
+      .trimEnd()
   return { shown_text: part(false), folded_text: part(true) }
 }
 
@@ -156,7 +157,7 @@ function foldSignature(folding: Folding, at: number): number {
   let end = at + 1
   while (end < lines.length && !isQuoted(folding.line(end)) && !beginsQuote(lines, end)) end++
   const said = lines.slice(at + 1, end).filter((line) => !isBlank(line)).length
-  if (folding.line(at) !== '-- ' && said > LONGEST_SIGNATURE) return at + 1
+  if (folding.line(at) !== '-- ' && (said > LONGEST_SIGNATURE || isParting(lines, at))) return at + 1
   folding.fold(at, end)
   return end
 }
@@ -171,6 +172,10 @@ function keepAnswered(folding: Folding): void {
     if (after && folding.saidBefore(from)) folding.hidden.fill(false, from, to)
   }
 }
+
+/** Dashes that stand more than once part what is listed. */
+const isParting = (lines: string[], at: number): boolean =>
+  lines.some((line, other) => other !== at && line === lines[at])
 
 const beginsQuote = (lines: string[], at: number): boolean =>
   (isDelimiter(lines, at) ?? headerBlockAt(lines, at) ?? attributionAt(lines, at)) !== null

@@ -23,6 +23,10 @@ test('INB-6: a person’s letter is a person’s, whatever it speaks of', async 
     ),
     'person',
   )
+  assert.equal(
+    (await read('From: admin@svet.example', 'Subject: Не доставлено оборудование', '', 'Где оно?')).kind,
+    'person',
+  )
   const pasted = ['Вот что нам пришло:', '', 'Final-Recipient: rfc822; a@b.by', 'Action: failed', 'Status: 5.1.1']
   assert.equal((await read('From: a@b.by', 'Subject: Помогите', '', ...pasted)).kind, 'person')
 })

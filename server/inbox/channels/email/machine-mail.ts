@@ -91,7 +91,7 @@ function isWordedBounce({ headers, from, subject, text, types }: Signs): boolean
   const failed = FAILED.test(subject)
   if (DAEMON.test(address) || DAEMON_NAME.test(name) || DAEMON.test(name))
     return failed || FAILED_TEXT.test(text) || isNobody(headers)
-  const machine = /^(?:no-?reply|sysadmin|admin|\S*-admin|notification)/i.test(address)
+  const machine = /^(?:no-?reply|notifications?|\S+-admin)(?:[+@]|$)/i.test(address)
   return failed && (machine || isNobody(headers) || /multipart\/report/i.test(types[0] ?? ''))
 }
 
@@ -122,7 +122,7 @@ const SAYING_SO: [string, RegExp][] = [
   ['x-auto-response-suppress', /\b(?:all|oof|autoreply)\b/i],
   ['x-apple-action', /vacation/i],
   ['x-ms-exchange-generated-message-source', /auto/i],
-  ['precedence', /^(?:bulk|junk|auto_reply)$/i],
+  ['precedence', /^(?:junk|auto_reply)$/i],
 ]
 
 function isAutomatic({ headers, subject, types, actions, from }: Signs): boolean {
@@ -130,6 +130,7 @@ function isAutomatic({ headers, subject, types, actions, from }: Signs): boolean
   if (MACHINE_HEADERS.some((name) => headers.has(name))) return true
   if (SAYING_SO.some(([name, pattern]) => pattern.test(headers.value(name)))) return true
   // A newsletter; a list that people write to says where to.
-  if (headers.has('list-unsubscribe') && !headers.has('list-post')) return true
+  const to_many = headers.has('list-unsubscribe') || /^bulk$/i.test(headers.value('precedence'))
+  if (to_many && !headers.has('list-post')) return true
   return AUTOMATIC_SUBJECT.test(subject) || DAEMON.test(from?.email ?? '')
 }

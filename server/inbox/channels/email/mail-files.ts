@@ -50,6 +50,7 @@ function declaredType({ headers, contentType }: Attachment): string {
 /** A name that leads nowhere and hides nothing: no folders, no signs that turn the writing round, not too long. */
 export function safeName(name: string | false | undefined): string {
   const bare = (name || '')
+    .slice(-1000)
     .normalize('NFC')
     // eslint-disable-next-line no-control-regex
     .replaceAll(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')

@@ -60,7 +60,10 @@ export function messageId(text: string): string | null {
 
 /** When the letter says that it was written; null where that is no time. */
 export function writtenAt(text: string): string | null {
-  const bare = text.replaceAll(/\([^)]*\)/g, ' ').trim()
+  const bare = text
+    .slice(0, 200)
+    .replaceAll(/\([^)]*\)/g, ' ')
+    .trim()
   if (!/\d{4}|\d\s+\p{L}{3}\s+\d{2}\b/u.test(bare)) return null
   // A zone that is none («H0500») is left away rather than the whole time.
   for (const each of [bare, bare.replace(/\s+\S*$/, ' +0000')]) {

@@ -29,6 +29,7 @@ function names(text: string, quoted: boolean): Found | null {
   return quoted && mayName(text) ? { lines: 1, sure: false } : null
 }
 
+const ENDS_WITH_ADDRESS = /<[^<>\s]*\s?\S+@[^<>]+>\s*[:：]\s*$/
 const COLON = /[:：]\s*$/
 
 /** An address with a date, or with «wrote»; a date and a time with «wrote» at the end: no sentence is like that. */
@@ -39,7 +40,8 @@ function isSurelyNaming(text: string): boolean {
   if (!COLON.test(text)) return email && DATE.test(text) && WROTE_END.test(text)
   if (wrote && /<\S+@\S+>/.test(text)) return true
   if (!DATE.test(text)) return false
-  return email ? wrote || TIME.test(text) : TIME.test(text) && WROTE_END.test(text)
+  if (!email) return TIME.test(text) && WROTE_END.test(text)
+  return wrote || (TIME.test(text) && ENDS_WITH_ADDRESS.test(text))
 }
 
 /** Right above quoted lines less is enough. */
@@ -49,6 +51,7 @@ const mayName = (text: string): boolean =>
 /** The line that names the writer of what is quoted below, though it be broken over some lines. */
 export function attributionAt(lines: readonly string[], at: number): Found | null {
   const first = lines[at] ?? ''
+  if (first.length > LONGEST) return null
   const begins =
     BEGINS.test(first.trim()) ||
     EMAIL.test(first) ||
@@ -56,7 +59,7 @@ export function attributionAt(lines: readonly string[], at: number): Found | nul
     (/[:：]\s*$/.test(first) && isQuotedNext(lines, at + 1))
   if (!begins) return null
   for (let count = 1; count <= 4; count++) {
-    const part = lines.slice(at, at + count)
+    const part = lines.slice(at, at + count).map((line) => line.slice(0, LONGEST + 1))
     if (part.some((line) => !line.trim()) || part.length < count) return null
     if (count > 1 && isQuoteOf(part)) return null
     const found = names(joined(part), isQuotedNext(lines, at + count))
@@ -72,7 +75,9 @@ function isQuoteOf(part: readonly string[]): boolean {
   return /^\s*>/.test(last) && !(open && /^\s*>\s*(?:\S+\s*)?[:：]\s*$/.test(last))
 }
 
-const joined = (part: readonly string[]): string => part.map((line) => line.trim()).join(' ')
+/** In one line, without the invisible signs that turn the writing round. */
+const joined = (part: readonly string[]): string =>
+  part.map((line) => line.replaceAll(/[\u200e\u200f\u202a-\u202e]/g, '').trim()).join(' ')
 
 function isQuotedNext(lines: readonly string[], from: number): boolean {
   const next = lines.slice(from, from + 3).find((line) => line.trim())
@@ -92,6 +97,7 @@ const BEGINS_FORWARD = new RegExp(`^\\s*(?:${BEGIN})\\s*:\\s*$`, 'iu')
 
 export function isDelimiter(lines: readonly string[], at: number): Found | null {
   const line = lines[at] ?? ''
+  if (line.length > LONGEST) return null
   if (!DASHED.test(line) && !BEGINS_FORWARD.test(line)) return null
   let count = 1
   while (!(lines[at + count] ?? 'x').trim()) count++
@@ -105,13 +111,20 @@ const [IS_FROM, IS_SENT, IS_OTHER] = [head(FROM), head(SENT), head(OTHER)]
 /** The head of the quoted letter as Outlook puts it: who, when, to whom, about what, one under another. */
 export function headerBlockAt(lines: readonly string[], at: number, below_mark = false): Found | null {
   const first = lines[at] ?? ''
+  if (first.length > LONGEST) return null
   if (!IS_FROM.test(first) && !IS_SENT.test(first) && !(below_mark && IS_OTHER.test(first))) return null
-  const after = lines.slice(at, at + 12)
+  const after = lines.slice(at, at + 12).map((line) => line.slice(0, LONGEST))
   const end = after.findIndex((line) => !line.trim())
-  const block = end < 0 ? after : after.slice(0, end)
+  const part = end < 0 ? after : after.slice(0, end)
+  const block = part.slice(
+    0,
+    part.findLastIndex((line) => [IS_FROM, IS_SENT, IS_OTHER].some((each) => each.test(line))) + 1,
+  )
   const count = (pattern: RegExp): number => block.filter((line) => pattern.test(line)).length
   const [from, sent, other] = [count(IS_FROM), count(IS_SENT), count(IS_OTHER)]
-  const full = from > 0 && other > 0 && (sent > 0 || (other > 1 && EMAIL.test(block.join(' '))))
+  const all = block.join(' ')
+  // Papers of people have heads too («От: … Кому: … Дата: …»): those of letters know the minute, or an address.
+  const full = from > 0 && other > 0 && (EMAIL.test(all) ? sent > 0 || other > 1 : sent > 0 && TIME.test(all))
   return full ? { lines: block.length, sure: true } : null
 }
 
