@@ -274,6 +274,21 @@ test('INB-1: a calendar invitation and a winmail.dat are files, and the words be
   )
 })
 
+test('INB-4: words of HTML are read with a picture beside it too', async () => {
+  const html = ['--x', 'Content-Type: text/html; charset=utf-8', '', '<p>Фото <img src="cid:p"></p>', '--x']
+  const raw = lines(
+    'From: a@b.by',
+    'Content-Type: multipart/related; boundary=x',
+    '',
+    ...html,
+    'Content-Type: image/png',
+    '',
+    'x',
+    '--x--',
+  )
+  assert.match((await readMail(Buffer.from(raw))).shown_text, /^Фото/)
+})
+
 test('INB-4: of a letter of HTML alone the words are read, and its quotation is folded', async () => {
   const html =
     '<div>Ждём завтра</div><br><div>ср, 12 мар. 2025 г. в 14:03, Наряд &lt;<a href="mailto:i@n.by">i@n.by</a>&gt;:<br></div><blockquote>Когда удобно?</blockquote>'

@@ -47,7 +47,7 @@ export async function openMail(raw: Uint8Array): Promise<{ mail: ReceivedMail; f
 }
 
 async function read(raw: Buffer, depth: number): Promise<{ mail: ReceivedMail; files: MailContent[] }> {
-  const parsed = await parse(mendCharsets(raw))
+  const parsed = await worded(await parse(mendCharsets(raw)))
   const headers = new MailHeaders(parsed.headerLines ?? [])
   const parts = (parsed.attachments ?? []).map(contentOf)
   const nested = await nestedIn(parts, depth)
@@ -92,6 +92,13 @@ const parse = (raw: Buffer): Promise<ParsedMail> =>
     keepDeliveryStatus: true,
     maxHtmlLengthToParse: 2_000_000,
   })
+
+/** The parser makes words of HTML only where nothing comes with it: with pictures beside it is read once more alone. */
+async function worded(parsed: ParsedMail): Promise<ParsedMail> {
+  if (parsed.text?.trim() || !parsed.html) return parsed
+  const alone = await parse(Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${parsed.html}`))
+  return { ...parsed, text: alone.text?.trim() ? alone.text : parsed.html.replaceAll(/<[^<>]*>/g, ' ') }
+}
 
 type Head = Pick<
   ReceivedMail,
