@@ -1,3 +1,4 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { makeTemplate, startCluster, TEMPLATE } from '#test/cluster.ts'
@@ -13,21 +14,46 @@ const chosen = (files: string[], words: string[]): string[] =>
 
 /** Runs the tests of the files whose paths contain one of the words, on a PostgreSQL of this run's own. */
 export async function serverTests(words: string[]): Promise<Count> {
-  const files = chosen(filesLike('**/*.test.ts'), words).map((file) => root + file)
+  const files = chosen(filesLike('**/*.test.ts'), words)
   if (!files.length) return broken
   const cluster = await startCluster()
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void cluster.stop().then(() => process.exit(1)))
   try {
     process.env[TEMPLATE] = cluster.url(await makeTemplate(cluster))
-    return await counted(files)
+    return await counted(words.length ? files.map((file) => root + file) : together(files))
   } finally {
     await cluster.stop()
   }
 }
 
+const GROUPS = `${root}.tmp/groups/`
+
+/** How many files share a process and its product: to load and start one takes longer than most files run. */
+const SHARE = 10
+
+/** What says in a test file that it needs a process of its own, and why. */
+const ALONE = /^\/\/ Alone: /m
+
+/** Files that make one process each: those that stand alone, longest first, and the rest in groups. */
+function together(files: string[]): string[] {
+  const alone = files.filter((file) => ALONE.test(readFileSync(root + file, 'utf8')))
+  const rest = files.filter((file) => !alone.includes(file))
+  rmSync(GROUPS, { recursive: true, force: true })
+  mkdirSync(GROUPS, { recursive: true })
+  const groups = Array.from({ length: Math.ceil(rest.length / SHARE) }, (_, n) => rest.slice(n * SHARE, (n + 1) * SHARE))
+  return [...alone.map((file) => root + file), ...groups.map(groupOf)]
+}
+
+/** A file that runs the tests of several in one process. */
+function groupOf(files: string[], n: number): string {
+  const path = `${GROUPS}${String(n + 1).padStart(2, '0')}.test.ts`
+  writeFileSync(path, files.map((file) => `import '../../${file}'\n`).join(''))
+  return path
+}
+
 function counted(files: string[]): Promise<Count> {
-  const tests = run({ files, concurrency: 2, timeout: 120_000 })
+  const tests = run({ files, concurrency: 2, timeout: 900_000 })
   return new Promise((resolve, reject) => {
     tests.on('test:summary', ({ file, counts }) => {
       if (file) return

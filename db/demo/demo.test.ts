@@ -1,3 +1,4 @@
+// Alone: most of a minute long, so it begins first.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as counterparties from '#contract/counterparties.ts'

@@ -1,3 +1,4 @@
+// Alone: it names reactions of its own, and those of a product in the same process would hear its facts too.
 import assert from 'node:assert/strict'
 import { once, EventEmitter } from 'node:events'
 import { test } from 'node:test'

@@ -1,3 +1,4 @@
+// Alone: a minute long, so it begins first.
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'

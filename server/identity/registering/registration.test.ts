@@ -1,3 +1,4 @@
+// Alone: wrong tries are counted for the address that all tests of a process come from.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as people from '#contract/people.ts'
