@@ -1,8 +1,9 @@
+import { CROWD } from './crowd.ts'
 import type { Ground } from './ground.ts'
 import { ORDERS, type Size, idOf } from './generate.ts'
 
 /** One thing that people do often; `paths` or `body` vary with the request's number as people's do. */
-export type Case = { name: string; bar: number; connections?: number } & (
+export type Case = { name: string; bar: number; connections?: number; in?: 'crowd' } & (
   | { kind: 'read'; paths: string[] }
   | { kind: 'write'; path: (n: number) => string; body: (n: number) => object }
 )
@@ -31,6 +32,31 @@ export function casesOf({ company }: Ground, size: Size): Case[] {
       connections: 1,
       kind: 'read',
       paths: [`/api/reports/order-costs?from=${day(30)}&to=${day(0)}`],
+    },
+    ...people(),
+  ]
+}
+
+/** What is asked about the people of a company that has 2,000 of them in 300 pools. */
+function people(): Case[] {
+  const trades = Array.from({ length: CROWD.trades }, (_, i) => idOf('speciality', i + 1))
+  const tomorrow = `from=${day(-1)}T09:00:00Z&to=${day(-1)}T13:00:00Z`
+  return [
+    { name: 'tree', bar: 0.8, in: 'crowd', kind: 'read', paths: ['/api/structure'] },
+    {
+      name: 'load_month',
+      bar: 0.8,
+      in: 'crowd',
+      connections: 1,
+      kind: 'read',
+      paths: [`/api/load?from=${day(15)}&to=${day(-15)}`],
+    },
+    {
+      name: 'performer_choice',
+      bar: 0.8,
+      in: 'crowd',
+      kind: 'read',
+      paths: trades.map((id) => `/api/candidates?speciality_id=${id}&${tomorrow}`),
     },
   ]
 }

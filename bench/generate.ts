@@ -51,8 +51,13 @@ const ID = {
   demand: '10',
   speciality: '11',
   rate: '12',
+  pool: '13',
+  placement: '14',
+  curator: '15',
+  pool_member: '16',
 }
-const of = (kind: keyof typeof ID, number: string) => id(ID[kind], number)
+/** SQL of the id that belongs to a thing of this kind and number. */
+export const of = (kind: keyof typeof ID, number: string) => id(ID[kind], number)
 
 /** The day an order came: three years up to today, evenly. */
 const CAME = (n: number) => `(now() - interval '3 years' * (1 - g / ${n}::float))`

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -7,16 +7,21 @@ import { registerCompany } from '#contract/people.ts'
 import { type Config, loadConfig } from '#platform/config.ts'
 import { startEmbedded, type Embedded } from '#platform/db/embedded.ts'
 import { migrate } from '#platform/db/migrate.ts'
-import { openPool } from '#platform/db/pool.ts'
+import { openPool, type Pool } from '#platform/db/pool.ts'
 import { buildApp } from '#server/app.ts'
 import { openProcess, type Process } from '#server/world.ts'
-import { anybody, accountAt, callAt } from '#test/http.ts'
+import { accountAt, anybody, callAt, type Person } from '#test/http.ts'
+import { generateCrowd } from './crowd.ts'
 import { type Company, generate, type Size } from './generate.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** A measured database with a generated company, and what requests need to name in it. */
-export type Ground = { server: Embedded; folder: string; company: Company & { cookie: string } }
+/**
+ * A measured database with two generated companies, and what requests need to name in them: one of many orders, and one of
+ * many people (`crowd`).
+ */
+export type Ground = { server: Embedded; folder: string } & Companies
+type Companies = { company: Company & { cookie: string }; crowd: { cookie: string } }
 
 export const configOf = (folder: string): Config =>
   loadConfig({
@@ -31,56 +36,60 @@ export async function makeGround(size: Size, say: (line: string) => void): Promi
   const folder = join(ROOT, '.tmp/bench', size)
   const mark = join(folder, 'company.json')
   const recipe = recipeOf()
-  const kept = existsSync(mark)
-    ? (JSON.parse(readFileSync(mark, 'utf8')) as { recipe: string; company: Ground['company'] })
-    : null
+  const kept = existsSync(mark) ? (JSON.parse(readFileSync(mark, 'utf8')) as { recipe: string } & Companies) : null
   if (kept?.recipe !== recipe) rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true, mode: 0o755 })
   const server = await startEmbedded({ data_dir: join(folder, 'pg'), say, settings: { shared_buffers: '1GB' } })
-  if (kept?.recipe === recipe) return { server, folder, company: kept.company }
+  if (kept?.recipe === recipe) return { server, folder, company: kept.company, crowd: kept.crowd }
   say(`making a company of size ${size}…`)
   await migrate(server.url)
-  const company = await fill(server.url, folder, size)
-  writeFileSync(mark, JSON.stringify({ recipe, company }))
-  return { server, folder, company }
+  const made = await fill(server.url, folder, size)
+  writeFileSync(mark, JSON.stringify({ recipe, ...made }))
+  return { server, folder, ...made }
 }
 
 /** What a kept database depends on: its schema and its generator. */
 function recipeOf(): string {
-  const parts = [join(ROOT, 'db/schema.sql'), join(ROOT, 'bench/generate.ts')]
+  const parts = ['db/schema.sql', 'bench/generate.ts', 'bench/crowd.ts'].map((path) => join(ROOT, path))
   return createHash('sha256')
     .update(parts.map((path) => readFileSync(path, 'utf8')).join())
     .digest('hex')
 }
 
-async function fill(url: string, folder: string, size: Size): Promise<Ground['company']> {
+async function fill(url: string, folder: string, size: Size): Promise<Companies> {
   const { process, app, address } = await openInside(url, folder)
-  const owner = anybody()
-  await accountAt(address, owner, '/sign-up/email', {
-    name: 'Владелец',
-    email: 'owner@example.test',
-    password: 'a long password',
-  })
-  const input = {
-    name: 'ГородСервис',
-    country: 'BY',
-    currency: 'BYN',
-    time_zone: 'Europe/Minsk',
-    vat_rate: 20,
-  } as const
-  const { body: me } = await callAt(address, owner, { at: registerCompany, input })
+  const [company, crowd] = [await register(address, 'ГородСервис'), await register(address, 'Большие люди')]
   // The first order makes the company's funnel.
-  await callAt(address, owner, { at: createOrder, input: { request: 'Первый заказ' } })
-  const { body: funnels } = await callAt(address, owner, { at: listFunnels, input: {} })
+  await callAt(address, company.owner, { at: createOrder, input: { request: 'Первый заказ' } })
+  const { body: funnels } = await callAt(address, company.owner, { at: listFunnels, input: {} })
   await app.close()
   await process.close()
   const stages = Object.fromEntries(funnels.rows.flatMap(({ stages: all }) => all.map(({ phase, id }) => [phase, id])))
-  const made = { company_id: me.company?.id ?? '', owner_id: me.member?.id ?? '', stages }
+  const made = { ...company.ids, stages }
+  const managers = await within(url, made.company_id, (pool) => generate(pool, size, made))
+  await within(url, crowd.ids.company_id, (pool) => generateCrowd(pool, crowd.ids))
+  return { company: { ...made, managers, cookie: cookieOf(company.owner) }, crowd: { cookie: cookieOf(crowd.owner) } }
+}
+
+/** A company with its owner, as people come. */
+async function register(address: string, name: string) {
+  const owner = anybody()
+  const email = `${randomUUID()}@example.test`
+  await accountAt(address, owner, '/sign-up/email', { name: 'Владелец', email, password: 'a long password' })
+  const input = { name, country: 'BY', currency: 'BYN', time_zone: 'Europe/Minsk', vat_rate: 20 } as const
+  const { body: me } = await callAt(address, owner, { at: registerCompany, input })
+  return { owner, ids: { company_id: me.company?.id ?? '', owner_id: me.member?.id ?? '' } }
+}
+
+const cookieOf = ({ cookies }: Person): string => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+
+/** Inside a company as the program itself. */
+async function within<T>(url: string, company_id: string, fill: (pool: Pool) => Promise<T>): Promise<T> {
   const pool = openPool(url, { max: 1, prepare: false, name: 'naryad bench' })
-  await pool`select set_config('app.viewer', 'system', false), set_config('app.company_id', ${made.company_id}, false)`
-  const managers = await generate(pool, size, made)
+  await pool`select set_config('app.viewer', 'system', false), set_config('app.company_id', ${company_id}, false)`
+  const filled = await fill(pool)
   await pool.end()
-  return { ...made, managers, cookie: [...owner.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+  return filled
 }
 
 /** The product inside this process: for setting up, and for hearing what it sends. */

@@ -60,7 +60,7 @@ export async function measure(ground: Ground, { size, one, seconds, say }: What)
 let shot = 0
 
 function shotsOf(ground: Ground, one: Case): () => Shot {
-  const { cookie } = ground.company
+  const { cookie } = one.in === 'crowd' ? ground.crowd : ground.company
   if (one.kind === 'read')
     return () => ({ method: 'GET', path: one.paths[++shot % one.paths.length] ?? '/', headers: { cookie } })
   return () => written(ground, one, ++shot)

@@ -41,7 +41,9 @@ function together(files: string[]): string[] {
   const rest = files.filter((file) => !alone.includes(file))
   rmSync(GROUPS, { recursive: true, force: true })
   mkdirSync(GROUPS, { recursive: true })
-  const groups = Array.from({ length: Math.ceil(rest.length / SHARE) }, (_, n) => rest.slice(n * SHARE, (n + 1) * SHARE))
+  const groups = Array.from({ length: Math.ceil(rest.length / SHARE) }, (_, n) =>
+    rest.slice(n * SHARE, (n + 1) * SHARE),
+  )
   return [...alone.map((file) => root + file), ...groups.map(groupOf)]
 }
 
