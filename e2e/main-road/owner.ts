@@ -67,10 +67,10 @@ export async function fillOurRequisites({ owner, shot }: Cast): Promise<void> {
   await field('Должность').fill(SELLER.signatory_position ?? '')
   await field('Действует на основании').fill(SELLER.signatory_basis ?? '')
   await owner.getByRole('button', { name: 'Сохранить' }).click()
-  await sees(owner, 'Контрольные цифры счёта не сходятся')
+  await sees(owner, 'Контрольные цифры не сходятся')
   await field('Расчётный счёт (IBAN)').fill(SELLER.account ?? '')
   await owner.getByRole('button', { name: 'Сохранить' }).click()
-  await expect(owner.getByText('Контрольные цифры счёта не сходятся')).toBeHidden()
+  await expect(owner.getByText('Контрольные цифры не сходятся')).toBeHidden()
   await shot(owner, '10-our-requisites')
 }
 
