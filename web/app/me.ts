@@ -10,6 +10,13 @@ export function useRight(): (right: string) => boolean {
   return (right) => member?.rights.includes(right) ?? false
 }
 
+/** Whether he may begin such a thing: whoever looks with the eyes of another only reads (VIEW-3). */
+export function useMayBegin(): (right?: string) => boolean {
+  const { viewing } = useMe()
+  const right = useRight()
+  return (needed) => !viewing && (!needed || right(needed))
+}
+
 /** The company of the screens inside the shell, where there always is one. */
 export function useCompany(): NonNullable<Me['company']> {
   const { company } = useMe()

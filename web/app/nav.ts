@@ -13,7 +13,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { Word } from '#words/index.ts'
-import { useRight } from './me.ts'
+import { useMayBegin, useRight } from './me.ts'
 import { staffPaths } from './paths.ts'
 
 export type Place = { to: string; word: Word; icon: TablerIcon; right?: string }
@@ -37,8 +37,8 @@ export const atFoot: readonly Place[] = [
 ]
 
 /** What can be begun from anywhere (`C`): the list's page opens its form for `?new=1`. */
-export type Creation = { to: string; search: Record<string, string>; word: Word; right?: string }
-export const creations: readonly Creation[] = [
+type Creation = { to: string; search: Record<string, string>; word: Word; right?: string }
+const creations: readonly Creation[] = [
   { to: '/orders', search: { new: '1' }, word: 'create.order', right: 'orders.lead' },
   { to: '/orders', search: { new: 'call' }, word: 'create.call', right: 'orders.lead' },
   { to: '/counterparties', search: { new: '1' }, word: 'create.counterparty', right: 'counterparties.manage' },
@@ -50,4 +50,10 @@ export const creations: readonly Creation[] = [
 export function useAllowed(): <P extends { to: string; right?: string }>(all: readonly P[]) => P[] {
   const right = useRight()
   return (all) => all.filter((place) => staffPaths.has(place.to) && (!place.right || right(place.right)))
+}
+
+/** What this person may begin here: nothing while he looks with the eyes of another. */
+export function useCreations(): Creation[] {
+  const may = useMayBegin()
+  return useAllowed()(creations).filter(({ right }) => may(right))
 }

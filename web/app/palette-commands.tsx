@@ -3,7 +3,7 @@ import { IconArrowRight, IconLanguage, IconMoon, IconPlus } from '@tabler/icons-
 import { go } from '#web/platform/route.ts'
 import { chooseLocale, locale, t } from '#web/platform/words.ts'
 import { chooseTheme, shownTheme } from '#web/ui/theme/choice.ts'
-import { atFoot, creations, places, useAllowed } from './nav.ts'
+import { atFoot, places, useAllowed, useCreations } from './nav.ts'
 
 /** A line of the palette: what it is called, and what Enter does. */
 export type Command = { id: string; group: string; name: string; detail?: string; icon: ReactNode; run: () => void }
@@ -11,6 +11,7 @@ export type Command = { id: string; group: string; name: string; detail?: string
 /** What can be done by its name, of what fits the words typed. */
 export function useCommands(query: string): Command[] {
   const allowed = useAllowed()
+  const creations = useCreations()
   const dark = shownTheme() === 'dark'
   const next = locale() === 'ru' ? 'en' : 'ru'
   const all: Command[] = [
@@ -21,7 +22,7 @@ export function useCommands(query: string): Command[] {
       icon: <Icon size={16} stroke={1.75} aria-hidden="true" />,
       run: () => go(to),
     })),
-    ...allowed(creations).map(({ to, search, word }) => ({
+    ...creations.map(({ to, search, word }) => ({
       id: word,
       group: t('palette.create'),
       name: t(word),

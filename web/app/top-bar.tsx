@@ -9,7 +9,7 @@ import { Kbd } from '#web/ui/chip.tsx'
 import { CompanyMark } from '#web/ui/person.tsx'
 import { useKey } from './keys.ts'
 import { useMe } from './me.ts'
-import { creations, useAllowed } from './nav.ts'
+import { useCreations } from './nav.ts'
 import { switchCompany } from './switch-company.ts'
 import css from './shell.module.css'
 
@@ -47,7 +47,7 @@ export function TopBar({ connected }: { connected: boolean }) {
 
 function QuickCreate() {
   const [open, setOpen] = useState(false)
-  const shown = useAllowed()(creations)
+  const shown = useCreations()
   useKey('KeyC', () => shown.length > 0 && setOpen(true))
   if (shown.length === 0) return null
   return (

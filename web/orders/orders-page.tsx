@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { IconChevronDown, IconLayoutKanban, IconList, IconPlus } from '@tabler/icons-react'
 import { Menu } from '@mantine/core'
 import { getBoard, listFunnels } from '#contract/orders.ts'
-import { useRight } from '#web/app/me.ts'
+import { useMayBegin } from '#web/app/me.ts'
 import { useMaybe, useReply } from '#web/platform/ask.ts'
 import { money } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
@@ -28,6 +28,7 @@ const NO_ENTRY = { new: undefined, counterparty_id: undefined }
 export function OrdersPage() {
   const [filters, set] = useOrderFilters()
   const view = filters.view ?? 'board'
+  const may = useMayBegin()
   const close = () => set({ open: undefined, task: undefined, tab: undefined })
   return (
     <div className={css.page}>
@@ -45,7 +46,7 @@ export function OrdersPage() {
           <OrderPanel order_id={filters.open} onClose={close} />
         </Suspense>
       )}
-      {filters.new && (
+      {filters.new && may('orders.lead') && (
         <Suspense>
           <NewOrder
             call={filters.new === 'call'}
@@ -62,7 +63,7 @@ export function OrdersPage() {
 type HeadProps = { filters: OrderFilters; set: SetFilters; view: 'board' | 'list' }
 
 function Head({ filters, set, view }: HeadProps) {
-  const right = useRight()
+  const may = useMayBegin()
   return (
     <PageHead
       title={
@@ -82,7 +83,7 @@ function Head({ filters, set, view }: HeadProps) {
               { id: 'list', name: t('orders.list'), icon: <IconList size={16} stroke={1.75} /> },
             ]}
           />
-          {right('orders.lead') && (
+          {may('orders.lead') && (
             <Button variant="primary" icon={<IconPlus size={16} stroke={1.75} />} onClick={() => set({ new: '1' })}>
               {t('orders.new')}
             </Button>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { getBoard, type OrderRow, type Phase } from '#contract/orders.ts'
+import { useMayBegin } from '#web/app/me.ts'
 import { useReply } from '#web/platform/ask.ts'
 import { useDrops } from '#web/platform/drag.ts'
 import { isFiltered, type OrderFilters, serverFilter, type SetFilters } from '../order-filters.ts'
@@ -16,6 +17,7 @@ const AfterMove = lazy(() => import('../acts/after-move.tsx').then((module) => (
 /** The board of a funnel: a column per stage. A card is dragged, or moved by its menu; a refused one springs back. */
 export function Board({ filters, set }: { filters: OrderFilters; set: SetFilters }) {
   const { columns } = useReply(getBoard, serverFilter(filters))
+  const may = useMayBegin()
   const { moves, move, refused, forget, asked, answered } = useMoves()
   const [dragged, setDragged] = useState<string | null>(null)
   useDrops<OrderRow>('order', {
@@ -62,7 +64,7 @@ export function Board({ filters, set }: { filters: OrderFilters; set: SetFilters
             onForget={forget}
             onMove={move}
             onOpen={({ id }) => set({ open: id, task: undefined, tab: undefined }, { step: true })}
-            {...(column.stage.phase === 'new' && { onNew: () => set({ new: '1' }) })}
+            {...(column.stage.phase === 'new' && may('orders.lead') && { onNew: () => set({ new: '1' }) })}
             {...(isEnded(column.stage.phase) && { onFold: () => unfold(column.stage.phase, false) })}
           />
         ),
