@@ -29,8 +29,9 @@ export type RequisiteKind =
 export type Near = { bik?: string }
 
 type Kind = {
-  /** How many signs there may be. */
+  /** How many signs there may be, and what is said of any other number of them. */
   lengths: readonly number[]
+  other: string
   /** What the signs may be; digits where nothing is said. */
   signs?: RegExp
   /** Signs that only group the number when it is written. */
@@ -62,16 +63,16 @@ const withBik =
   }
 
 const kinds: Record<RequisiteKind, Kind> = {
-  inn: { lengths: [10, 12], judge: byKey(isInn) },
-  kpp: { lengths: [9], signs: /^[0-9A-Z]+$/, judge: byShape(isKpp) },
-  ogrn: { lengths: [13, 15], judge: ogrn },
-  bik: { lengths: [9], judge: byShape(isRussianBik) },
-  'ru-account': { lengths: [20], groups: /[.-]/g, judge: withBik(isRussianAccount) },
-  'ru-corr-account': { lengths: [20], groups: /[.-]/g, judge: corrAccount },
-  unp: { lengths: [9], signs: /^[0-9A-ZАВСЕНКМОРТ]+$/, judge: unp },
-  iban: { lengths: range(15, 34), signs: /^[0-9A-Z]+$/, groups: /-/g, judge: iban },
-  okpo: { lengths: [8, 10], judge: byKey(isOkpo) },
-  snils: { lengths: [11], groups: /-/g, judge: byKey(isSnils) },
+  inn: { lengths: [10, 12], other: 'requisite.inn-length', judge: byKey(isInn) },
+  kpp: { lengths: [9], other: 'requisite.kpp-length', signs: /^[0-9A-Z]+$/, judge: byShape(isKpp) },
+  ogrn: { lengths: [13, 15], other: 'requisite.ogrn-length', judge: ogrn },
+  bik: { lengths: [9], other: 'requisite.bik-length', judge: byShape(isRussianBik) },
+  'ru-account': { lengths: [20], other: 'requisite.account-length', groups: /[.-]/g, judge: withBik(isRussianAccount) },
+  'ru-corr-account': { lengths: [20], other: 'requisite.account-length', groups: /[.-]/g, judge: corrAccount },
+  unp: { lengths: [9], other: 'requisite.unp-length', signs: /^[0-9A-ZАВСЕНКМОРТ]+$/, judge: unp },
+  iban: { lengths: range(15, 34), other: 'requisite.iban-length', signs: /^[0-9A-Z]+$/, groups: /-/g, judge: iban },
+  okpo: { lengths: [8, 10], other: 'requisite.okpo-length', judge: byKey(isOkpo) },
+  snils: { lengths: [11], other: 'requisite.snils-length', groups: /-/g, judge: byKey(isSnils) },
 }
 
 /**
@@ -82,12 +83,12 @@ const kinds: Record<RequisiteKind, Kind> = {
  * is a sign too many, for it may stand for a lost digit.
  */
 export function requisiteFault(kind: RequisiteKind, value: string, near: Near = {}): string | null {
-  const { lengths, signs = /^\d+$/, groups, judge } = kinds[kind]
+  const { lengths, other, signs = /^\d+$/, groups, judge } = kinds[kind]
   const bare = compact(value)
   const number = groups ? bare.replace(groups, '') : bare
   if (number === '') return 'requisite.empty'
   if (!signs.test(number)) return 'requisite.signs'
-  if (!lengths.includes(number.length)) return 'requisite.length'
+  if (!lengths.includes(number.length)) return other
   return judge(number, near)
 }
 
@@ -111,7 +112,7 @@ function unp(value: string): string | null {
 function iban(value: string): string | null {
   if (!/^[A-Z]{2}\d{2}/.test(value)) return 'requisite.shape'
   const belarusian = value.startsWith('BY')
-  if (belarusian && value.length !== 28) return 'requisite.length'
+  if (belarusian && value.length !== 28) return 'requisite.by-iban-length'
   if (!isIban(value)) return 'requisite.check-digit'
   return belarusian && !isBelarusIban(value) ? 'requisite.shape' : null
 }

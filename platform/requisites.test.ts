@@ -40,7 +40,7 @@ test('S19: each wrong field is named with its own code', () => {
   ])
   assert.deepEqual(codes('RU', { tax_number: '7726485119', bic: '1', email: 'nobody' }), [
     'tax_number requisite.check-digit',
-    'bic requisite.length',
+    'bic requisite.bik-length',
     'email requisites.email_wrong',
   ])
   assert.deepEqual(codes('other', { account: 'DE89370400440532013001' }), ['account requisite.check-digit'])
