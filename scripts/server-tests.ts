@@ -21,7 +21,12 @@ export async function serverTests(words: string[]): Promise<Count> {
     process.once(signal, () => void cluster.stop().then(() => process.exit(1)))
   try {
     process.env[TEMPLATE] = cluster.url(await makeTemplate(cluster))
-    return await counted(words.length ? files.map((file) => root + file) : together(files))
+    if (words.length)
+      return await counted(
+        files.map((file) => root + file),
+        120_000,
+      )
+    return await counted(together(files), 300_000)
   } finally {
     await cluster.stop()
   }
@@ -35,7 +40,7 @@ const SHARE = 10
 /** What says in a test file that it needs a process of its own, and why. */
 const ALONE = /^\/\/ Alone: /m
 
-/** Files that make one process each: those that stand alone, longest first, and the rest in groups. */
+/** Files that make one process each: those that stand alone, and the rest in groups. */
 function together(files: string[]): string[] {
   const alone = files.filter((file) => ALONE.test(readFileSync(root + file, 'utf8')))
   const rest = files.filter((file) => !alone.includes(file))
@@ -54,8 +59,9 @@ function groupOf(files: string[], n: number): string {
   return path
 }
 
-function counted(files: string[]): Promise<Count> {
-  const tests = run({ files, concurrency: 2, timeout: 900_000 })
+/** A process that takes longer than `timeout`, in milliseconds, hangs and has failed. */
+function counted(files: string[], timeout: number): Promise<Count> {
+  const tests = run({ files, concurrency: 2, timeout })
   return new Promise((resolve, reject) => {
     tests.on('test:summary', ({ file, counts }) => {
       if (file) return
