@@ -1,6 +1,9 @@
-import type { Plugin, Rollup } from 'vite'
+import type { Plugin } from 'vite'
 
 const FIRST = '<script src="/first.js"'
+
+/** The modules that hold all English words of a page. */
+const WORDS = /\/words-en\.ts$|\/words\/en\/index\.ts$/
 
 /**
  * Tells first.js, which chooses the language, where the English words of the page lie. Who reads Russian does not load
@@ -13,22 +16,15 @@ export function englishPlugin(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(html, { chunk, bundle = {} }) {
-        const words =
-          chunk?.dynamicImports.filter((file) => /\/words-en\.ts$|\/words\/en\/index\.ts$/.test(from(file))) ?? []
+        const partOf = (file: string) => {
+          const part = bundle[file]
+          return part?.type === 'chunk' ? part : null
+        }
+        const words = (chunk?.dynamicImports ?? []).filter((file) => WORDS.test(partOf(file)?.facadeModuleId ?? ''))
         if (words.length !== 1) throw new Error(`a page has its English words in one place, not in ${words.length}`)
-        const wanted = [...words, ...imports(words[0] ?? '')].filter((file) => !html.includes(file))
-        return html.replace(FIRST, `${FIRST} data-english="${wanted.map((file) => `/${file}`).join(' ')}"`)
-
-        function part(file: string): Rollup.OutputChunk | null {
-          const found = bundle[file]
-          return found?.type === 'chunk' ? found : null
-        }
-        function from(file: string): string {
-          return part(file)?.facadeModuleId ?? ''
-        }
-        function imports(file: string): string[] {
-          return part(file)?.imports ?? []
-        }
+        const wanted = words.flatMap((file) => [file, ...(partOf(file)?.imports ?? [])])
+        const named = wanted.filter((file) => !html.includes(file)).map((file) => `/${file}`)
+        return html.replace(FIRST, `${FIRST} data-english="${named.join(' ')}"`)
       },
     },
   }
