@@ -58,7 +58,7 @@ function recipeOf(): string {
 
 async function fill(url: string, folder: string, size: Size): Promise<Companies> {
   const { process, app, address } = await openInside(url, folder)
-  const [company, crowd] = [await register(address, 'ГородСервис'), await register(address, 'Большие люди')]
+  const [company, crowd] = [await register(address, 'ГородСервис'), await register(address, 'Много людей')]
   // The first order makes the company's funnel.
   await callAt(address, company.owner, { at: createOrder, input: { request: 'Первый заказ' } })
   const { body: funnels } = await callAt(address, company.owner, { at: listFunnels, input: {} })
