@@ -7,7 +7,7 @@ import { t } from '#web/platform/words.ts'
 import { BigButton } from '#web/ui/phone/big-button.tsx'
 import { PhoneField } from '#web/ui/phone/card.tsx'
 import { Sheet } from '#web/ui/phone/sheet.tsx'
-import { link_id } from './link.ts'
+import { link_id, useShow } from './link.ts'
 import type { Round } from './result-cards.tsx'
 
 type Props = { purchase: Purchase; round: Round; now: Date; onClose: () => void }
@@ -15,7 +15,14 @@ type Props = { purchase: Purchase; round: Round; now: Date; onClose: () => void 
 /** The customer's own recorded act (S55): one look back, one button. */
 export function AcceptSheet({ purchase, round, now, onClose }: Props) {
   const [words, setWords] = useState('')
-  const accept = useCall(acceptWork, { inline: true, onSuccess: onClose })
+  const show = useShow()
+  const accept = useCall(acceptWork, {
+    inline: true,
+    onSuccess: (decided) => {
+      show(decided)
+      onClose()
+    },
+  })
   const about = t('portal.accept_about', { name: purchase.viewer.name, day: moment(now) })
   return (
     <Sheet title={t('portal.accept_title')} about={about} onClose={onClose}>

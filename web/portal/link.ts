@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { openLink, type Purchase } from '#contract/portal.ts'
 import { call } from '#web/platform/call.ts'
 import { setTimeZone } from '#web/platform/zone.ts'
@@ -15,6 +16,15 @@ export async function openPurchase(): Promise<Purchase> {
   const purchase = await call(openLink, { link_id, secret }, taken())
   setTimeZone(purchase.time_zone, purchase.clock)
   return purchase
+}
+
+/** Under what the order is kept on this page. */
+export const PURCHASE = ['purchase'] as const
+
+/** Shows the order as the answer to a decision has it, without waiting for another question to the server. */
+export function useShow(): (decided: Purchase) => void {
+  const client = useQueryClient()
+  return (decided) => void client.setQueryData(PURCHASE, decided)
 }
 
 declare global {

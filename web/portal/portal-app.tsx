@@ -4,7 +4,7 @@ import { t } from '#web/platform/words.ts'
 import { Problem } from '#web/platform/problem.ts'
 import { BigButton } from '#web/ui/phone/big-button.tsx'
 import { Heading, Screen } from '#web/ui/phone/screen.tsx'
-import { openPurchase } from './link.ts'
+import { openPurchase, PURCHASE } from './link.ts'
 import { PurchaseScreen } from './purchase-screen.tsx'
 import css from './portal.module.css'
 
@@ -21,7 +21,7 @@ export function PortalApp() {
 
 function Opened() {
   const { data, error, refetch } = useQuery({
-    queryKey: ['purchase'],
+    queryKey: PURCHASE,
     queryFn: openPurchase,
     // Nobody tells this page that the order moved on: it looks while it is looked at.
     refetchInterval: 20_000,

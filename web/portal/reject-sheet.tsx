@@ -8,7 +8,7 @@ import { BigButton } from '#web/ui/phone/big-button.tsx'
 import { Choices, PhoneField } from '#web/ui/phone/card.tsx'
 import { AddPhoto, Photos, PhotoTile } from '#web/ui/phone/photo.tsx'
 import { Sheet } from '#web/ui/phone/sheet.tsx'
-import { link_id } from './link.ts'
+import { link_id, useShow } from './link.ts'
 import type { Round } from './result-cards.tsx'
 import css from './portal.module.css'
 
@@ -22,7 +22,14 @@ export function RejectSheet({ purchase, round, onClose }: Props) {
   const [unasked, setUnasked] = useState(false)
   const [words, setWords] = useState('')
   const photos = usePhotos()
-  const reject = useCall(rejectWork, { inline: true, onSuccess: onClose })
+  const show = useShow()
+  const reject = useCall(rejectWork, {
+    inline: true,
+    onSuccess: (decided) => {
+      show(decided)
+      onClose()
+    },
+  })
   const choices = REASONS.map((id) => ({
     id,
     name: t(`portal.reason_${id}`),
