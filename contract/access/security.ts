@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { endpoint, Id, Nullable, OneOf, Text, When } from './endpoint.ts'
-import { Role } from './member-card.ts'
+import { endpoint, Id, Nullable, OneOf, Text, When } from '../endpoint.ts'
+import { Role } from '../member-card.ts'
 
 /** What a key may be let into: a part of the API, to read it or also to change it. */
 export const ApiScope = OneOf(

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { uuidv7 } from 'uuidv7'
-import type { ApiScope } from '#contract/security.ts'
+import type { ApiScope } from '#contract/access/security.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { Refused } from '#platform/errors.ts'
 import { onPool } from '#platform/db/kysely.ts'

@@ -1,7 +1,7 @@
 // Alone: wrong tries are counted for the address that all tests of a process come from.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import * as security from '#contract/security.ts'
+import * as security from '#contract/access/security.ts'
 import { account, anybody, as, done, open, type Person } from '#test/as.ts'
 import { codeOf } from '#test/app-codes.ts'
 import { product } from '#test/product.ts'

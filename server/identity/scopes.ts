@@ -1,4 +1,4 @@
-import type { ApiScope } from '#contract/security.ts'
+import type { ApiScope } from '#contract/access/security.ts'
 import { no, type Refusal } from '#platform/errors.ts'
 
 /** The part of the API that a path's first word belongs to. What stands in none is closed to keys. */

@@ -1,4 +1,4 @@
-import { listSignIns, type SignIn } from '#contract/security.ts'
+import { listSignIns, type SignIn } from '#contract/access/security.ts'
 import { useState } from 'react'
 import { useReply } from '#web/platform/ask.ts'
 import { moment } from '#web/platform/format.ts'

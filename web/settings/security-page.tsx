@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Checkbox } from '@mantine/core'
-import { changeCompanySecurity, type CompanySecurity, getCompanySecurity } from '#contract/security.ts'
+import { changeCompanySecurity, type CompanySecurity, getCompanySecurity } from '#contract/access/security.ts'
 import { useCall, useReply } from '#web/platform/ask.ts'
 import { moment } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'

@@ -1,4 +1,4 @@
-import type * as contract from '#contract/security.ts'
+import type * as contract from '#contract/access/security.ts'
 import type { Input } from '#contract/endpoint.ts'
 import { type Ctx, memberOf, userOf } from '#platform/ctx.ts'
 import { found, insist, invalid } from '#platform/errors.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type * as contract from '#contract/security.ts'
+import type * as contract from '#contract/access/security.ts'
 import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { expectVersion, insist, no } from '#platform/errors.ts'

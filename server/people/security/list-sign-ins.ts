@@ -1,4 +1,4 @@
-import type * as contract from '#contract/security.ts'
+import type * as contract from '#contract/access/security.ts'
 import { type Ctx, userOf } from '#platform/ctx.ts'
 
 /** Tries to sign in to one's own account, passed and failed; nobody sees another's (IDN-7). */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import * as contract from '#contract/security.ts'
+import * as contract from '#contract/access/security.ts'
 import { serve } from '#platform/http/serve.ts'
 import { listApiKeys, makeApiKey, revokeApiKey } from './api-keys.ts'
 import { changeCompanySecurity, getCompanySecurity } from './company-security.ts'
