@@ -1,9 +1,12 @@
 import { Type, type Static } from 'typebox'
-import { Can, Id, Nullable, OneOf, Page, Text, endpoint } from './endpoint.ts'
+import { Can, Day, Id, Nullable, OneOf, Page, Text, endpoint } from './endpoint.ts'
 import { Person } from './member-card.ts'
 import { Requisites } from './requisites.ts'
 
-export const Identity = Type.Object({ kind: OneOf('phone', 'email', 'telegram', 'web_chat'), value: Type.String() })
+export const Identity = Type.Object({
+  kind: OneOf('phone', 'email', 'telegram', 'web_chat', 'max'),
+  value: Type.String(),
+})
 
 export const Contact = Type.Object({
   id: Id,
@@ -15,12 +18,19 @@ export const Contact = Type.Object({
 })
 export type Contact = Static<typeof Contact>
 
+const Point = Type.Object({
+  lat: Type.Number({ minimum: -90, maximum: 90 }),
+  lon: Type.Number({ minimum: -180, maximum: 180 }),
+})
+
 export const Site = Type.Object({
   id: Id,
   counterparty_id: Id,
   address: Type.String(),
   /** How to get in: entrance, pass, key. */
   access_note: Nullable(Type.String()),
+  /** Where exactly, for a map. */
+  point: Nullable(Point),
   /** The person on site. */
   contact: Nullable(Type.Object({ id: Id, name: Type.String(), phone: Nullable(Type.String()) })),
   version: Type.Integer(),
@@ -31,6 +41,9 @@ export const Counterparty = Type.Object({
   id: Id,
   kind: OneOf('organisation', 'person'),
   name: Type.String(),
+  /** Either or both. */
+  is_customer: Type.Boolean(),
+  is_supplier: Type.Boolean(),
   tax_number: Nullable(Type.String()),
   responsible: Nullable(Person),
   note: Nullable(Type.String()),
@@ -38,11 +51,25 @@ export const Counterparty = Type.Object({
 })
 export type Counterparty = Static<typeof Counterparty>
 
+const Fault = Type.Object({ field: Type.String(), code: Type.String() })
+
+export const RequisitesVersion = Type.Object({
+  /** Null: from the beginning. */
+  from_day: Nullable(Day),
+  requisites: Requisites,
+  /** Faults of them by their check digits. */
+  faults: Type.Array(Fault),
+})
+export type RequisitesVersion = Static<typeof RequisitesVersion>
+
 export const CounterpartyCard = Type.Object({
   ...Counterparty.properties,
+  /** Those that hold today, since when, and their faults. */
   requisites: Requisites,
-  /** Faults of the requisites by their check digits. */
-  faults: Type.Array(Type.Object({ field: Type.String(), code: Type.String() })),
+  requisites_from: Nullable(Day),
+  faults: Type.Array(Fault),
+  /** All that held, hold and are going to hold, the latest first. */
+  versions: Type.Array(RequisitesVersion),
   contacts: Type.Array(Contact),
   sites: Type.Array(Site),
   can: Type.Object({ change: Can }),
@@ -56,6 +83,8 @@ export const listCounterparties = endpoint({
   door: 'staff',
   query: Type.Object({
     search: Type.Optional(Type.String({ maxLength: 200 })),
+    side: Type.Optional(OneOf('customer', 'supplier')),
+    responsible_id: Type.Optional(Id),
     after: Type.Optional(Type.String({ maxLength: 600 })),
   }),
   reply: Page(
@@ -63,6 +92,8 @@ export const listCounterparties = endpoint({
       ...Counterparty.properties,
       contacts: Type.Integer(),
       sites: Type.Integer(),
+      /** How much of its equipment is to be serviced within two weeks, or should have been. */
+      services_due: Type.Integer(),
       main_contact: Nullable(Contact),
     }),
   ),
@@ -86,6 +117,7 @@ const NewContact = Type.Object({
 const NewSite = Type.Object({
   address: Text(500),
   access_note: Type.Optional(Text(2000)),
+  point: Type.Optional(Point),
   contact_id: Type.Optional(Id),
 })
 
@@ -98,6 +130,9 @@ export const addCounterparty = endpoint({
   body: Type.Object({
     kind: OneOf('organisation', 'person'),
     name: Text(300),
+    /** A customer unless said otherwise. */
+    is_customer: Type.Optional(Type.Boolean()),
+    is_supplier: Type.Optional(Type.Boolean()),
     tax_number: Type.Optional(Text(20)),
     requisites: Type.Optional(Requisites),
     responsible_id: Type.Optional(Id),
@@ -111,12 +146,14 @@ export const addCounterparty = endpoint({
 export const changeCounterparty = endpoint({
   method: 'PATCH',
   path: '/counterparties/:counterparty_id',
-  summary: 'Changes name, requisites, responsible person',
+  summary: 'Changes name, requisites that hold today, responsible person',
   door: 'staff',
   params: Type.Object({ counterparty_id: Id }),
   body: Type.Object({
     kind: Type.Optional(OneOf('organisation', 'person')),
     name: Type.Optional(Text(300)),
+    is_customer: Type.Optional(Type.Boolean()),
+    is_supplier: Type.Optional(Type.Boolean()),
     tax_number: Type.Optional(Nullable(Text(20))),
     requisites: Type.Optional(Requisites),
     responsible_id: Type.Optional(Nullable(Id)),
@@ -138,7 +175,7 @@ export const addContact = endpoint({
 export const changeContact = endpoint({
   method: 'PATCH',
   path: '/contacts/:contact_id',
-  summary: 'Changes a contact person',
+  summary: 'Changes a contact person; of several phones or e-mails the first, which his card shows',
   door: 'staff',
   params: Type.Object({ contact_id: Id }),
   body: Type.Object({
@@ -170,6 +207,7 @@ export const changeSite = endpoint({
   body: Type.Object({
     address: Type.Optional(Text(500)),
     access_note: Type.Optional(Nullable(Text(2000))),
+    point: Type.Optional(Nullable(Point)),
     contact_id: Type.Optional(Nullable(Id)),
   }),
   reply: Site,

@@ -52,6 +52,8 @@ export const proposeDocuments = endpoint({
   summary: 'Proposed lines and sides of the closing documents (S56)',
   door: 'staff',
   params: OfOrder,
+  /** The buyer's requisites are those of the day of the document; today's unless said otherwise. */
+  query: Type.Object({ issued_on: Type.Optional(Day) }),
   reply: Type.Object({
     lines: Type.Array(CountedLine),
     currency: Currency,

@@ -95,6 +95,16 @@ export const merge = endpoint({
   reply: Type.Object({ member: Person }),
 })
 
+export const tellApart = endpoint({
+  method: 'POST',
+  path: '/doubles/:member_id/apart',
+  summary: 'Says that two cards are two people, so that they are offered as doubles no more; or takes it back',
+  door: 'staff',
+  params: Type.Object({ member_id: Id }),
+  body: Type.Object({ other_id: Id, apart: Type.Boolean() }),
+  reply: Type.Object({ apart: Type.Boolean() }),
+})
+
 const Double = Type.Object({ ...Card.properties, phone: Nullable(Type.String()), email: Nullable(Type.String()) })
 
 export const listDoubles = endpoint({

@@ -111,7 +111,7 @@ export const getWaiting = endpoint({
   method: 'GET',
   path: '/waiting',
   summary:
-    'What waits for the viewer: unanswered questions, tasks to check, rejected orders, requests for his people, certificates that run out',
+    'What waits for the viewer: unanswered questions, tasks to check, rejected orders, requests for his people, certificates that run out, channels that fail',
   door: 'staff',
   reply: Type.Object({
     rows: Type.Array(
@@ -126,6 +126,7 @@ export const getWaiting = endpoint({
           'certificate_expired',
           'certificate_expiring',
           'absence_asked',
+          'channel_failing',
         ),
         at: When,
         /** Of a person who asks to be away: from when to when, in days. */

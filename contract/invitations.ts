@@ -155,5 +155,15 @@ export const listOffers = endpoint({
   path: '/invitations/offers',
   summary: 'The roles that the viewer may offer to whom he invites, and which of them may curate pools',
   door: 'staff',
-  reply: Type.Object({ rows: Type.Array(Type.Object({ role: OfferedRole, leads_pools: Type.Boolean() })) }),
+  reply: Type.Object({
+    rows: Type.Array(
+      Type.Object({
+        /** Of the company's own role the fixed one that it was made from. */
+        role: OfferedRole,
+        role_id: Nullable(Id),
+        name: Nullable(Type.String()),
+        leads_pools: Type.Boolean(),
+      }),
+    ),
+  }),
 })

@@ -4,9 +4,19 @@ import { MemberKind, Person, Role } from './member-card.ts'
 
 /**
  * What a person holds that somebody must take over: orders he answers for, tasks he checks, tasks he works on,
- * customers he answers for, pools he leads, those of the staff and of the performers whose head he is, invitations to come under him.
+ * customers he answers for, open dialogues he has, pools he leads, those of the staff and of the performers whose head he is, invitations to come under him.
  */
-export const HeldGroup = OneOf('orders', 'tasks', 'work', 'customers', 'pools', 'reports', 'performers', 'invitations')
+export const HeldGroup = OneOf(
+  'orders',
+  'tasks',
+  'work',
+  'customers',
+  'dialogues',
+  'pools',
+  'reports',
+  'performers',
+  'invitations',
+)
 export type HeldGroup = Static<typeof HeldGroup>
 
 export const HeldThing = Type.Object({ id: Id, number: Nullable(Type.Integer()), title: Type.String() })

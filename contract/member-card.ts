@@ -38,7 +38,14 @@ export type ZoneClock = Static<typeof ZoneClock>
 export const Waiting = Type.Array(Type.Object({ id: Id, name: Type.String(), head: Nullable(Type.String()) }))
 
 export const Me = Type.Object({
-  user: Type.Object({ id: Id, name: Type.String(), email: Nullable(Type.String()), two_factor: Type.Boolean() }),
+  user: Type.Object({
+    id: Id,
+    name: Type.String(),
+    email: Nullable(Type.String()),
+    two_factor: Type.Boolean(),
+    /** The language of his letters; null while he has chosen none. */
+    locale: Nullable(OneOf('ru', 'en')),
+  }),
   /** Null before a company is made, joined or chosen. */
   member: Nullable(
     Type.Object({
@@ -142,6 +149,7 @@ export const Member = Type.Object({
     suspend: Can,
     resume: Can,
     take_back: Can,
+    reset_sign_in: Can,
     /** To give him another role. */
     set_role: Can,
     /** To look with his eyes. */
@@ -155,6 +163,8 @@ export const Invitation = Type.Object({
   name: Nullable(Type.String()),
   email: Nullable(Type.String()),
   role: Role,
+  role_id: Nullable(Id),
+  role_name: Nullable(Type.String()),
   position: Nullable(Type.String()),
   /** Who is proposed as his head. */
   head: Nullable(Person),

@@ -8,6 +8,7 @@ export type Phase = Static<typeof Phase>
 export const Source = OneOf(
   'phone',
   'telegram',
+  'max',
   'email',
   'web_chat',
   'portal',

@@ -178,7 +178,9 @@ export const invite = endpoint({
   summary: 'Invites a staff member; with an e-mail the letter goes out too. The address is shown once.',
   door: 'staff',
   body: Type.Object({
-    role: OfferedRole,
+    /** One of the two: a fixed role, or one of the company's own. */
+    role: Type.Optional(OfferedRole),
+    role_id: Type.Optional(Id),
     name: Type.Optional(Text(200)),
     position: Type.Optional(Text(200)),
     /** Whoever invites, unless said otherwise (S15). */
@@ -238,6 +240,8 @@ export const lookAtInvitation = endpoint({
     /** The pools that he will curate. */
     pools: Type.Array(PoolName),
     role: Role,
+    /** What it is called, where it is one of the company's own. */
+    role_name: Nullable(Type.String()),
     name: Nullable(Type.String()),
     email: Nullable(Type.String()),
   }),

@@ -6,11 +6,14 @@ create type absence_kind as enum ('vacation', 'illness', 'day_off', 'other');
 create type absence_state as enum ('asked', 'confirmed', 'refused', 'withdrawn');
 create type assignee_state as enum ('new', 'accepted', 'declined', 'in_progress', 'done');
 create type calendar_day_kind as enum ('work', 'short', 'off');
+create type channel_kind as enum ('email', 'telegram', 'web_chat', 'max', 'phone');
 create type counterparty_kind as enum ('organisation', 'person');
 create type declared_as as enum ('inviter', 'member', 'head', 'settler');
+create type delivery_state as enum ('waiting', 'sending', 'sent', 'delivered', 'read', 'failed');
 create type document_kind as enum ('invoice', 'act');
 create type document_state as enum ('issued', 'void');
-create type identity_kind as enum ('phone', 'email', 'telegram', 'web_chat');
+create type identity_kind as enum ('phone', 'email', 'telegram', 'web_chat', 'max');
+create type import_state as enum ('looking', 'ready', 'checking', 'checked', 'running', 'stopped', 'done', 'undoing', 'undone', 'failed');
 create type invitation_state as enum ('sent', 'opened', 'accepted', 'expired', 'withdrawn');
 create type legal_form as enum ('staff', 'entrepreneur', 'self_employed', 'civil_contract');
 create type link_purpose as enum ('invitation', 'performer', 'customer', 'joining');
@@ -18,9 +21,11 @@ create type mail_state as enum ('waiting', 'sent', 'failed');
 create type member_kind as enum ('staff', 'performer');
 create type member_role as enum ('owner', 'admin', 'manager', 'accountant', 'member', 'performer');
 create type member_state as enum ('invited', 'active', 'suspended', 'left');
+create type message_side as enum ('in', 'out', 'note');
 create type order_phase as enum ('new', 'agreement', 'work', 'acceptance', 'closing', 'done', 'cancelled');
-create type order_source as enum ('phone', 'telegram', 'email', 'web_chat', 'portal', 'recurrence', 'rule', 'api', 'import', 'by_hand');
+create type order_source as enum ('phone', 'telegram', 'max', 'email', 'web_chat', 'portal', 'recurrence', 'rule', 'api', 'import', 'by_hand');
 create type paper_kind as enum ('contract', 'identity', 'certificate', 'other');
+create type party_kind as enum ('counterparty', 'contact');
 create type photo_stage as enum ('before', 'after', 'other');
 create type pool_request_state as enum ('asked', 'granted', 'refused', 'withdrawn');
 create type price_model as enum ('fixed', 'hourly');
@@ -29,6 +34,8 @@ create type round_decision as enum ('accepted', 'rejected');
 create type schedule_kind as enum ('weekly', 'shifts');
 create type sign_in_method as enum ('password', 'code', 'passkey');
 create type task_state as enum ('new', 'accepted', 'in_progress', 'done', 'returned', 'closed', 'cancelled');
+
+create sequence party_merge_rows_position_seq as bigint;
 
 CREATE OR REPLACE FUNCTION public.app_answering()
  RETURNS uuid[]
@@ -85,6 +92,59 @@ CREATE OR REPLACE FUNCTION public.assignee_rank(state assignee_state)
 AS $function$
   select array_position('{new,accepted,in_progress,done,declined}'::assignee_state[], state) $function$
 ;
+CREATE OR REPLACE PROCEDURE public.bring_back(IN merge uuid)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  company uuid := app_company();
+  one record;
+begin
+  for one in
+    select distinct r.tab, f.col, format_type(a.atttypid, a.atttypmod) as typ
+    from party_merge_rows r, jsonb_object_keys(r.was) f (col), pg_attribute a
+    where r.company_id = company and r.merge_id = merge and a.attrelid = r.tab::regclass and a.attname = f.col
+  loop
+    execute format(
+      'update %1$s t set %2$I = (r.was ->> %2$L)::%3$s from party_merge_rows r
+       where r.company_id = $1 and r.merge_id = $2 and r.tab = $3 and r.was ? %2$L and t.company_id = $1 and %4$s
+         and t.%2$I is not distinct from (r.became ->> %2$L)::%3$s',
+      one.tab, one.col, one.typ,
+      (select string_agg(format('t.%1$I = (r.key ->> %1$L)::%2$s', a.attname, format_type(a.atttypid, a.atttypmod)), ' and ')
+        from pg_attribute a where a.attrelid = one.tab::regclass and a.attname = any (own_key(one.tab::regclass))))
+    using company, merge, one.tab;
+  end loop;
+end $procedure$
+;
+CREATE OR REPLACE FUNCTION public.card_references(cards regclass)
+ RETURNS TABLE(tab text, col name, keys name[])
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.conrelid::regclass::text, a.attname, own_key(c.conrelid)
+  from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[2]
+  where c.contype = 'f' and c.confrelid = cards and c.conrelid <> 'counterparty_words'::regclass
+  union all select 'auth.links', 'contact_id'::name, array['id'::name] where cards = 'contacts'::regclass $function$
+;
+CREATE OR REPLACE PROCEDURE public.carry_cards(IN cards regclass, IN kept uuid, IN gone uuid, IN merge uuid)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  company uuid := app_company();
+  one record;
+  once text;
+begin
+  for one in select * from card_references(cards) loop
+    once := case when one.col = any (one.keys) then format(
+      'and not exists (select from %s k where k.company_id = $2 and k.%I = $1 %s)', one.tab, one.col,
+      (select string_agg(format('and k.%1$I = t.%1$I', k), ' ') from unnest(one.keys) k where k <> one.col)) else '' end;
+    execute format(
+      'with moved as (update %1$s t set %2$I = $1 where t.company_id = $2 and t.%2$I = $3 %3$s returning jsonb_build_object(%4$s) as key)
+       insert into party_merge_rows (company_id, merge_id, tab, key, was, became) select $2, $4, $5, key, $6, $7 from moved',
+      one.tab, one.col, once, (select string_agg(format('%1$L, t.%1$I', k), ', ') from unnest(one.keys) k))
+    using kept, company, gone, merge, one.tab, jsonb_build_object(one.col, gone), jsonb_build_object(one.col, kept);
+  end loop;
+end $procedure$
+;
 CREATE OR REPLACE PROCEDURE public.carry_over(IN kept uuid, IN gone uuid)
  LANGUAGE plpgsql
 AS $procedure$
@@ -96,6 +156,37 @@ begin
     execute format('update %s set %I = $1 where company_id = $2 and %I = $3', one.tab, one.col, one.col) using kept, company, gone;
   end loop;
 end $procedure$
+;
+CREATE OR REPLACE FUNCTION public.conversation_words_said()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_table_name = 'messages' then
+    insert into conversation_words (company_id, word, conversation_id)
+    select new.company_id, word, new.conversation_id from unnest(stems_of(new.text)) word where length(word) < 60
+    on conflict do nothing;
+  else
+    insert into conversation_words (company_id, word, conversation_id)
+    select new.company_id, word, new.id from unnest(stems_of(new.title)) word where length(word) < 60
+    on conflict do nothing;
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.count_cards(cards regclass, who uuid)
+ RETURNS TABLE(ref text, n integer)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare one record;
+begin
+  for one in select * from card_references(cards) loop
+    ref := one.tab || '.' || one.col;
+    execute format('select count(*)::int from %s where company_id = $1 and %I = $2', one.tab, one.col) into n using app_company(), who;
+    if n > 0 then return next; end if;
+  end loop;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.count_references(who uuid)
  RETURNS TABLE(ref text, n integer)
@@ -235,6 +326,30 @@ AS $function$
   select case when current_setting('transaction_read_only') = 'on'
     then nullif(current_setting('app.kept_' || kind, true), '')::uuid[] end $function$
 ;
+CREATE OR REPLACE FUNCTION public.led_performers()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  viewer text := app_viewer();
+  company uuid := app_company();
+  answering uuid[] := app_answering();
+  ids uuid[] := kept_ids('performers');
+begin
+  if ids is null then
+    perform set_config('app.viewer', 'system', true);
+    ids := array(
+      select id from members where company_id = company and kind = 'performer' and head_id = any (answering)
+      union select member_id from pool_members where company_id = company and pool_id = any (app_pools()) and to_at is null
+      union select m.id from companies c join members m on m.company_id = c.id and m.kind = 'performer'
+        where c.id = company and c.pools_open and app_may('performers.manage'));
+    perform set_config('app.viewer', viewer, true);
+    perform keep_ids('performers', ids);
+  end if;
+  return query select unnest(ids);
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.member_references()
  RETURNS TABLE(tab text, col name)
  LANGUAGE sql
@@ -351,6 +466,29 @@ begin
   perform set_config('app.viewer', viewer, true);
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.name_within(one text[], other text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select least(cardinality(one), cardinality(other)) > 1 and not exists (
+    select from unnest(case when cardinality(one) <= cardinality(other) then one else other end) short
+    where not exists (select from unnest(case when cardinality(one) <= cardinality(other) then other else one end) long
+      where long = short or (least(length(long), length(short)) = 1 and left(long, 1) = left(short, 1)))) $function$
+;
+CREATE OR REPLACE FUNCTION public.name_words(name text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  with words as (
+    select w from regexp_split_to_table(translate(replace(lower(name), 'ё', 'е'), '«»"“”„''’`.,;:()[]/\-–—_№#+&*', repeat(' ', 40)), '\s+') w
+    where w <> ''
+  ), kept as (
+    select w from words where w <> all ('{ооо,оао,зао,пао,нао,ао,одо,ип,чуп,чтуп,чпуп,уп,руп,куп,муп,гуп,фгуп,сооо,иооо,соао,сзао,чп,гп,тоо,гу,гбу,уо,llc,ltd,inc,gmbh,jsc,ooo,oao,zao,общество,ограниченной,дополнительной,ответственностью,с,открытое,закрытое,публичное,совместное,акционерное,индивидуальный,предприниматель,частное,торговое,производственное,унитарное,республиканское,коммунальное,государственное,предприятие,учреждение}'::text[])
+  )
+  select coalesce((select array_agg(w order by w) from kept), (select array_agg(w order by w) from words), '{}') $function$
+;
 CREATE OR REPLACE FUNCTION public.order_words_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -369,6 +507,21 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.own_key(tab regclass)
+ RETURNS name[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select array_agg(a.attname order by a.attnum) from pg_index x join pg_attribute a on a.attrelid = x.indrelid and a.attnum = any (x.indkey)
+  where x.indrelid = tab and x.indisprimary and a.attname <> 'company_id' $function$
+;
+CREATE OR REPLACE FUNCTION public.plain_name(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE STRICT
+AS $function$
+  select array_to_string(name_words(name), ' ') $function$
+;
 CREATE OR REPLACE FUNCTION public.reads_papers_of(member uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -376,7 +529,48 @@ CREATE OR REPLACE FUNCTION public.reads_papers_of(member uuid)
 AS $function$
   select app_may('people.manage') or (app_may('performers.manage') and exists (
     select from members whose
-    where whose.company_id = app_company() and whose.id = member and whose.kind = 'performer')) $function$
+    where whose.company_id = app_company() and whose.id = member and whose.kind = 'performer')
+    and (app_may('orders.all') or member in (select led_performers()))) $function$
+;
+CREATE OR REPLACE PROCEDURE public.return_messages(IN merge uuid, IN kept uuid, IN gone uuid)
+ LANGUAGE sql
+AS $procedure$
+  update messages m set contact_id = gone from party_merge_rows r
+  where r.company_id = app_company() and r.merge_id = merge and r.tab = 'conversations' and r.was ? 'contact_id'
+    and m.company_id = app_company() and m.conversation_id = (r.key ->> 'id')::uuid and m.contact_id = kept $procedure$
+;
+CREATE OR REPLACE FUNCTION public.seen_conversations()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  viewer text := app_viewer();
+  company uuid := app_company();
+  answering uuid[] := app_answering();
+  takes boolean := app_may('dialogues.answer');
+  ids uuid[] := kept_ids('conversations');
+begin
+  if not app_may('dialogues.read') then
+    return;
+  end if;
+  if ids is null then
+    perform set_config('app.viewer', 'system', true);
+    ids := array(
+      select id from conversations where company_id = company and assignee_id = any (answering)
+      union select id from conversations where company_id = company and assignee_id is null and takes
+      union select c.id from conversations c
+        join contacts k on k.company_id = c.company_id and k.id = c.contact_id
+        join counterparties p on p.company_id = k.company_id and p.id = k.counterparty_id
+        where c.company_id = company and p.responsible_id = any (answering)
+      union select m.conversation_id from message_mentions n
+        join messages m on m.company_id = n.company_id and m.id = n.message_id
+        where n.company_id = company and n.member_id = any (app_own()));
+    perform set_config('app.viewer', viewer, true);
+    perform keep_ids('conversations', ids);
+  end if;
+  return query select unnest(ids);
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.seen_counterparties()
  RETURNS SETOF uuid
@@ -449,6 +643,8 @@ begin
         where o.company_id = company and o.responsible_id = any (answering)
       union select ot.task_id from order_watchers w join order_tasks ot on ot.company_id = w.company_id and ot.order_id = w.order_id
         where w.company_id = company and w.member_id = any (app_own())
+      union select a.task_id from members m join task_assignees a on a.company_id = m.company_id and a.member_id = m.id
+        where m.company_id = company and m.kind = 'performer' and m.head_id = any (answering) and a.state <> 'declined'
       union select a.task_id from pool_members pm join task_assignees a on a.company_id = pm.company_id and a.member_id = pm.member_id
         where pm.company_id = company and pm.pool_id = any (app_pools()) and pm.to_at is null and a.state <> 'declined');
     perform set_config('app.viewer', viewer, true);
@@ -463,22 +659,54 @@ CREATE OR REPLACE FUNCTION public.stems_of(said text)
  IMMUTABLE PARALLEL SAFE
 AS $function$ select tsvector_to_array(to_tsvector('russian', replace(lower(coalesce(said, '')), 'ё', 'е'))) $function$
 ;
+CREATE OR REPLACE FUNCTION public.unnamed_rows(tab regclass, company uuid, ids uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  link record;
+  free uuid[] := ids;
+begin
+  for link in
+    select c.conrelid::regclass as tab, a.attname as col from pg_constraint c
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[2]
+    where c.contype = 'f' and c.confrelid = tab and c.confdeltype <> 'c'
+  loop
+    execute format('select array(select u.id from unnest($1) u (id) where not exists (select from %s r where r.company_id = $2 and r.%I = u.id))',
+      link.tab, link.col) into free using free, company;
+  end loop;
+  return query select unnest(free);
+end $function$
+;
 CREATE OR REPLACE PROCEDURE public.write_counterparty_words(IN company uuid, IN counterparty uuid)
  LANGUAGE plpgsql
 AS $procedure$
 begin
   perform from counterparties where company_id = company and id = counterparty for no key update;
+  call write_words_of_counterparties(company, array[counterparty]);
+end $procedure$
+;
+CREATE OR REPLACE PROCEDURE public.write_words_of_counterparties(IN company uuid, IN ids uuid[])
+ LANGUAGE sql
+AS $procedure$
   insert into counterparty_words (company_id, counterparty_id, words)
   select c.company_id, c.id, replace(lower(concat_ws(E'\n', c.name, c.tax_number,
       c.requisites ->> 'legal_name', c.requisites ->> 'short_name',
+      (select string_agg(concat_ws(E'\n', g.name, g.tax_number, g.requisites ->> 'legal_name', g.requisites ->> 'short_name'), E'\n'
+          order by g.id)
+        from counterparties g where g.company_id = c.company_id and g.merged_into = c.id),
+      (select string_agg(concat_ws(E'\n', v.requisites ->> 'legal_name', v.requisites ->> 'short_name'), E'\n' order by v.from_day)
+        from requisites_versions v where v.company_id = c.company_id and v.counterparty_id = c.id),
       (select string_agg(concat_ws(E'\n', k.name,
-          (select string_agg(i.value, E'\n') from contact_identities i where i.company_id = k.company_id and i.contact_id = k.id)
-        ), E'\n') from contacts k where k.company_id = c.company_id and k.counterparty_id = c.id),
-      (select string_agg(s.address, E'\n') from sites s where s.company_id = c.company_id and s.counterparty_id = c.id)
+          (select string_agg(i.value, E'\n' order by i.kind, i.value) from contact_identities i
+            where i.company_id = k.company_id and i.contact_id = k.id)
+        ), E'\n' order by k.id) from contacts k where k.company_id = c.company_id and k.counterparty_id = c.id),
+      (select string_agg(s.address, E'\n' order by s.id) from sites s where s.company_id = c.company_id and s.counterparty_id = c.id)
     )), 'ё', 'е')
-  from counterparties c where c.company_id = company and c.id = counterparty
-  on conflict (company_id, counterparty_id) do update set words = excluded.words;
-end $procedure$
+  from counterparties c where c.company_id = company and c.id = any (ids)
+  on conflict (company_id, counterparty_id) do update set words = excluded.words
+$procedure$
 ;
 
 
@@ -670,6 +898,17 @@ create table auth."user"
   grant delete, insert, select, update to naryad_staff
   -- One row is a person who can sign in, of no company in particular.
 
+create table auth.user_locales
+  user_id uuid not null
+  locale text not null
+  constraint user_locales_locale_check CHECK ((locale = ANY (ARRAY['ru'::text, 'en'::text])))
+  constraint user_locales_pkey PRIMARY KEY (user_id)
+  constraint user_locales_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row: this person reads his screens, and letters to him, in this language.
+
 create table auth.verification
   id uuid not null default gen_random_uuid()
   identifier text not null
@@ -694,7 +933,9 @@ create table auth.viewings
   began_at timestamp with time zone not null
   until timestamp with time zone not null
   ended_at timestamp with time zone
+  role_id uuid
   constraint viewings_check CHECK ((num_nonnulls(member_id, role) = 1))
+  constraint viewings_check1 CHECK (((role_id IS NULL) OR (role IS NOT NULL)))
   constraint viewings_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX viewings_going_on ON auth.viewings USING btree (session_id) WHERE (ended_at IS NULL)
   grant delete, insert, select, update to naryad_app
@@ -765,6 +1006,31 @@ create table public.account_mails
   grant delete, insert, select, update to naryad_staff
   -- One row is a letter about a user's account: the reset of a password.
 
+create table public.agreement_prices
+  company_id uuid not null
+  agreement_id uuid not null
+  price_model price_model
+  price bigint
+  currency text not null
+  vat_rate integer
+  constraint agreement_prices_check CHECK (((price_model IS NULL) = (price IS NULL)))
+  constraint agreement_prices_company_id_agreement_id_fkey FOREIGN KEY (company_id, agreement_id) REFERENCES agreements(company_id, id) ON DELETE CASCADE
+  constraint agreement_prices_pkey PRIMARY KEY (company_id, agreement_id)
+  constraint agreement_prices_price_check CHECK ((price >= 0))
+  row level security, forced
+  policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (EXISTS ( SELECT
+   FROM agreements a
+  WHERE ((a.company_id = agreement_prices.company_id) AND (a.id = agreement_prices.agreement_id)))))) with check ()
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('money.read'::text) AS app_may) AND (EXISTS ( SELECT
+   FROM agreements a
+  WHERE ((a.company_id = agreement_prices.company_id) AND (a.id = agreement_prices.agreement_id)))))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is the price of a version of the terms; read only by who reads money, and by the customer.
+
 create table public.agreements
   company_id uuid not null
   id uuid not null
@@ -772,19 +1038,14 @@ create table public.agreements
   version integer not null
   starts_at timestamp with time zone
   due_at timestamp with time zone
-  price_model price_model
-  price bigint
-  currency text not null
-  vat_rate integer
   scope text
   made_by uuid not null
   made_at timestamp with time zone not null
-  constraint agreements_check CHECK (((price_model IS NULL) = (price IS NULL)))
+  priced boolean not null
   constraint agreements_company_id_made_by_fkey FOREIGN KEY (company_id, made_by) REFERENCES members(company_id, id)
   constraint agreements_company_id_order_id_fkey FOREIGN KEY (company_id, order_id) REFERENCES orders(company_id, id) ON DELETE CASCADE
   constraint agreements_company_id_order_id_version_key UNIQUE (company_id, order_id, version)
   constraint agreements_pkey PRIMARY KEY (company_id, id)
-  constraint agreements_price_check CHECK ((price >= 0))
   constraint agreements_version_check CHECK ((version > 0))
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (order_id IN ( SELECT my_orders() AS my_orders)))) with check ()
@@ -831,6 +1092,9 @@ create table public.approval_rounds
   constraint approval_rounds_company_id_subject_id_number_key UNIQUE (company_id, subject_id, number)
   constraint approval_rounds_number_check CHECK ((number > 0))
   constraint approval_rounds_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX approval_rounds_by_contact ON public.approval_rounds USING btree (company_id, contact_id) WHERE (contact_id IS NOT NULL)
+  CREATE INDEX approval_rounds_by_counterparty ON public.approval_rounds USING btree (company_id, counterparty_id)
+  CREATE INDEX approval_rounds_by_decider ON public.approval_rounds USING btree (company_id, decided_by_contact_id) WHERE (decided_by_contact_id IS NOT NULL)
   CREATE INDEX approval_rounds_by_proof ON public.approval_rounds USING btree (company_id, proof_file_id) WHERE (proof_file_id IS NOT NULL)
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (id IN ( SELECT my_rounds() AS my_rounds)))) with check ()
@@ -841,6 +1105,34 @@ create table public.approval_rounds
   grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is one showing of a result to the customer and his decision; rounds are kept (S54).
+
+create table public.assets
+  company_id uuid not null
+  id uuid not null
+  site_id uuid not null
+  name text not null
+  kind text
+  serial text
+  installed_on date
+  next_service_on date
+  note text
+  version integer not null default 1
+  created_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  constraint assets_company_id_site_id_fkey FOREIGN KEY (company_id, site_id) REFERENCES sites(company_id, id)
+  constraint assets_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX assets_by_service ON public.assets USING btree (company_id, next_service_on) WHERE ((removed_at IS NULL) AND (next_service_on IS NOT NULL))
+  CREATE INDEX assets_by_site ON public.assets USING btree (company_id, site_id) WHERE (removed_at IS NULL)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (EXISTS ( SELECT
+   FROM sites s
+  WHERE ((s.company_id = assets.company_id) AND (s.id = assets.site_id))))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a thing that stands at a site and is looked after: a boiler, a panel, a sign.
 
 create table public.calendar_days
   company_id uuid not null
@@ -888,6 +1180,103 @@ create table public.certificates
   grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a certificate or a permit of a person, with its last day.
+
+create table public.channel_states
+  company_id uuid not null
+  channel_id uuid not null
+  cursor jsonb not null default '{}'::jsonb
+  leased_by text
+  leased_until timestamp with time zone
+  answered_at timestamp with time zone
+  last_in_at timestamp with time zone
+  last_out_at timestamp with time zone
+  paused_until timestamp with time zone
+  lag_ms integer
+  failing_since timestamp with time zone
+  fault text
+  fault_words text
+  told_at timestamp with time zone
+  constraint channel_states_company_id_channel_id_fkey FOREIGN KEY (company_id, channel_id) REFERENCES channels(company_id, id) ON DELETE CASCADE
+  constraint channel_states_pkey PRIMARY KEY (company_id, channel_id)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy relay for all using ((( SELECT app_viewer() AS app_viewer) = 'relay'::text)) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is how a channel does: how far it is read, by which node, and what ails it.
+
+create table public.channels
+  company_id uuid not null
+  id uuid not null
+  kind channel_kind not null
+  name text not null
+  settings jsonb not null default '{}'::jsonb
+  sealed text
+  responsible_id uuid
+  archived_at timestamp with time zone
+  version integer not null default 1
+  created_by uuid
+  created_at timestamp with time zone not null
+  auto_reply jsonb
+  constraint channels_company_id_created_by_fkey FOREIGN KEY (company_id, created_by) REFERENCES members(company_id, id)
+  constraint channels_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint channels_company_id_responsible_id_fkey FOREIGN KEY (company_id, responsible_id) REFERENCES members(company_id, id)
+  constraint channels_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX channels_web_chat ON public.channels USING btree (id) WHERE (kind = 'web_chat'::channel_kind)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy relay for select using ((( SELECT app_viewer() AS app_viewer) = 'relay'::text)) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a connected mailbox, bot, chat on a site or the phone.
+
+create table public.chat_keys
+  company_id uuid not null
+  channel_id uuid not null
+  key_hash bytea not null
+  visitor_id uuid not null
+  created_at timestamp with time zone not null
+  constraint chat_keys_company_id_visitor_id_fkey FOREIGN KEY (company_id, visitor_id) REFERENCES chat_visitors(company_id, id) ON DELETE CASCADE
+  constraint chat_keys_pkey PRIMARY KEY (company_id, channel_id, key_hash)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR false))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row: this browser is that visitor.
+
+create table public.chat_visitors
+  company_id uuid not null
+  id uuid not null
+  channel_id uuid not null
+  number bigint not null
+  user_id text
+  name text
+  phone text
+  email text
+  page_url text
+  lettered_at timestamp with time zone
+  created_at timestamp with time zone not null
+  constraint chat_visitors_company_id_channel_id_fkey FOREIGN KEY (company_id, channel_id) REFERENCES channels(company_id, id)
+  constraint chat_visitors_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint chat_visitors_pkey PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX chat_visitors_by_user ON public.chat_visitors USING btree (company_id, channel_id, user_id) WHERE (user_id IS NOT NULL)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR false))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a visitor of a site who has written in its chat; his dialogue carries his id as its key.
 
 create table public.checklist_items
   company_id uuid not null
@@ -970,16 +1359,41 @@ create table public.companies
   grant delete, insert, select, update to naryad_staff
   -- One row is a company that uses the product: a tenant.
 
+create table public.contact_claims
+  company_id uuid not null
+  contact_id uuid not null
+  kind identity_kind not null
+  value text not null
+  proven boolean not null
+  claimed_at timestamp with time zone not null
+  constraint contact_claims_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES contacts(company_id, id) ON DELETE CASCADE
+  constraint contact_claims_pkey PRIMARY KEY (company_id, contact_id, kind, value)
+  CREATE INDEX contact_claims_by_value ON public.contact_claims USING btree (company_id, kind, value)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (EXISTS ( SELECT
+   FROM contacts c
+  WHERE ((c.company_id = contact_claims.company_id) AND (c.id = contact_claims.contact_id))))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row: this contact is said to have that phone, e-mail or account, which makes nobody of another by itself.
+
 create table public.contact_identities
   company_id uuid not null
   contact_id uuid not null
   kind identity_kind not null
   value text not null
+  label text
+  proven_at timestamp with time zone
+  fault text
+  fault_at timestamp with time zone
   constraint contact_identities_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES contacts(company_id, id) ON DELETE CASCADE
   constraint contact_identities_pkey PRIMARY KEY (company_id, kind, value)
   CREATE INDEX contact_identities_by_contact ON public.contact_identities USING btree (company_id, contact_id)
   CREATE INDEX contact_identities_by_phone ON public.contact_identities USING btree (company_id, value COLLATE "C") WHERE (kind = 'phone'::identity_kind)
-  CREATE TRIGGER words_of_identity AFTER INSERT OR DELETE OR UPDATE ON public.contact_identities FOR EACH ROW EXECUTE FUNCTION counterparty_words_changed('contact_id')
+  CREATE TRIGGER words_of_identity AFTER INSERT OR DELETE OR UPDATE ON public.contact_identities FOR EACH ROW WHEN ((current_setting('app.words'::text, true) IS DISTINCT FROM 'later'::text)) EXECUTE FUNCTION counterparty_words_changed('contact_id')
   row level security, forced
   policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (EXISTS ( SELECT
    FROM contacts c
@@ -999,22 +1413,160 @@ create table public.contacts
   "position" text
   version integer not null default 1
   created_at timestamp with time zone not null
+  merged_into uuid
+  plain_name text not null generated always as (plain_name(name)) stored
   constraint contacts_company_id_counterparty_id_fkey FOREIGN KEY (company_id, counterparty_id) REFERENCES counterparties(company_id, id)
   constraint contacts_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint contacts_company_id_merged_into_fkey FOREIGN KEY (company_id, merged_into) REFERENCES contacts(company_id, id)
   constraint contacts_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX contacts_by_counterparty ON public.contacts USING btree (company_id, counterparty_id)
-  CREATE TRIGGER words_of_contact AFTER INSERT OR DELETE OR UPDATE OF name, counterparty_id ON public.contacts FOR EACH ROW EXECUTE FUNCTION counterparty_words_changed('counterparty_id')
+  CREATE INDEX contacts_merged ON public.contacts USING btree (company_id, merged_into) WHERE (merged_into IS NOT NULL)
+  CREATE TRIGGER words_of_contact AFTER INSERT OR DELETE OR UPDATE OF name, counterparty_id ON public.contacts FOR EACH ROW WHEN ((current_setting('app.words'::text, true) IS DISTINCT FROM 'later'::text)) EXECUTE FUNCTION counterparty_words_changed('counterparty_id')
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (counterparty_id = ( SELECT app_subject() AS app_subject)))) with check ()
   policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('counterparties.manage'::text) AS app_may) OR ( SELECT app_may('orders.all'::text) AS app_may) OR (counterparty_id IN ( SELECT seen_counterparties() AS seen_counterparties)) OR (id IN ( SELECT o.contact_id
    FROM orders o
-  WHERE (o.company_id = app_company()))))))) with check ((company_id = app_company()))
+  WHERE (o.company_id = app_company()))) OR (id IN ( SELECT c.contact_id
+   FROM conversations c
+  WHERE (c.company_id = app_company()))))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
   grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a person at a counterparty, or of none yet.
+
+create table public.contract_prices
+  company_id uuid not null
+  contract_id uuid not null
+  "position" smallint not null
+  name text not null
+  unit text not null
+  price bigint not null
+  currency text not null
+  constraint contract_prices_company_id_contract_id_fkey FOREIGN KEY (company_id, contract_id) REFERENCES counterparty_contracts(company_id, id) ON DELETE CASCADE
+  constraint contract_prices_pkey PRIMARY KEY (company_id, contract_id, "position")
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (EXISTS ( SELECT
+   FROM counterparty_contracts k
+  WHERE ((k.company_id = contract_prices.company_id) AND (k.id = contract_prices.contract_id))))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a line of a contract's price list.
+
+create table public.conversation_presences
+  company_id uuid not null
+  conversation_id uuid not null
+  member_id uuid not null
+  seen_at timestamp with time zone not null
+  typing_at timestamp with time zone
+  constraint conversation_presences_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint conversation_presences_pkey PRIMARY KEY (company_id, conversation_id, member_id)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (conversation_id IN ( SELECT seen_conversations() AS seen_conversations))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row: this person has that dialogue open, and perhaps writes. Lost in a crash, and nobody minds.
+
+create table public.conversation_reads
+  company_id uuid not null
+  conversation_id uuid not null
+  member_id uuid not null
+  read_at timestamp with time zone not null
+  constraint conversation_reads_company_id_conversation_id_fkey FOREIGN KEY (company_id, conversation_id) REFERENCES conversations(company_id, id) ON DELETE CASCADE
+  constraint conversation_reads_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint conversation_reads_pkey PRIMARY KEY (company_id, conversation_id, member_id)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (member_id = ( SELECT app_subject() AS app_subject))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row: up to when this person has read that dialogue.
+
+create table public.conversation_subjects
+  company_id uuid not null
+  conversation_id uuid not null
+  kind text not null
+  subject_id uuid not null
+  number bigint not null
+  message_ids uuid[] not null default '{}'::uuid[]
+  at timestamp with time zone not null
+  constraint conversation_subjects_company_id_conversation_id_fkey FOREIGN KEY (company_id, conversation_id) REFERENCES conversations(company_id, id) ON DELETE CASCADE
+  constraint conversation_subjects_pkey PRIMARY KEY (company_id, conversation_id, kind, subject_id)
+  CREATE INDEX conversation_subjects_by_subject ON public.conversation_subjects USING btree (company_id, kind, subject_id)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (conversation_id IN ( SELECT seen_conversations() AS seen_conversations))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row: this order was made of, or belongs to, that dialogue.
+
+create table public.conversation_words
+  company_id uuid not null
+  word text not null
+  conversation_id uuid not null
+  constraint conversation_words_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint conversation_words_pkey PRIMARY KEY (company_id, word, conversation_id)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (conversation_id IN ( SELECT seen_conversations() AS seen_conversations))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row: this word stands in a message of that dialogue, or in its subject. Kept by triggers; words once said stay.
+
+create table public.conversations
+  company_id uuid not null
+  id uuid not null
+  channel_id uuid not null
+  external_key text
+  contact_id uuid
+  title text
+  facts jsonb not null default '{}'::jsonb
+  assignee_id uuid
+  closed_at timestamp with time zone
+  snoozed_until timestamp with time zone
+  waiting_since timestamp with time zone
+  last_at timestamp with time zone not null
+  last_in_at timestamp with time zone
+  preview text not null default ''::text
+  preview_side text
+  preview_by uuid
+  version integer not null default 1
+  created_at timestamp with time zone not null
+  constraint conversations_company_id_assignee_id_fkey FOREIGN KEY (company_id, assignee_id) REFERENCES members(company_id, id)
+  constraint conversations_company_id_channel_id_fkey FOREIGN KEY (company_id, channel_id) REFERENCES channels(company_id, id)
+  constraint conversations_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES contacts(company_id, id)
+  constraint conversations_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint conversations_company_id_preview_by_fkey FOREIGN KEY (company_id, preview_by) REFERENCES members(company_id, id)
+  constraint conversations_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX conversations_by_assignee ON public.conversations USING btree (company_id, assignee_id, last_at DESC) WHERE (assignee_id IS NOT NULL)
+  CREATE INDEX conversations_by_contact ON public.conversations USING btree (company_id, contact_id) WHERE (contact_id IS NOT NULL)
+  CREATE UNIQUE INDEX conversations_by_key ON public.conversations USING btree (company_id, channel_id, external_key) WHERE (external_key IS NOT NULL)
+  CREATE INDEX conversations_by_time ON public.conversations USING btree (company_id, ((waiting_since IS NOT NULL)) DESC, last_at DESC, id DESC)
+  CREATE INDEX conversations_snoozed ON public.conversations USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL)
+  CREATE INDEX conversations_waiting ON public.conversations USING btree (company_id, waiting_since) WHERE ((waiting_since IS NOT NULL) AND (closed_at IS NULL))
+  CREATE TRIGGER words_of_conversation AFTER INSERT OR UPDATE OF title ON public.conversations FOR EACH ROW EXECUTE FUNCTION conversation_words_said()
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (id IN ( SELECT seen_conversations() AS seen_conversations))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy relay for select using ((( SELECT app_viewer() AS app_viewer) = 'relay'::text)) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a dialogue: a thread with one contact, or a group, in one channel.
 
 create table public.counterparties
   company_id uuid not null
@@ -1027,12 +1579,23 @@ create table public.counterparties
   note text
   version integer not null default 1
   created_at timestamp with time zone not null
+  is_customer boolean not null default true
+  is_supplier boolean not null default false
+  merged_into uuid
+  name_key text not null generated always as (translate(lower(name), 'ё«»"“”„'::text, 'е'::text)) stored
+  plain_name text not null generated always as (plain_name(name)) stored
+  plain_aliases text[] not null generated always as (array_remove(array_remove(ARRAY[plain_name((requisites ->> 'legal_name'::text)), plain_name((requisites ->> 'short_name'::text))], ''::text), NULL::text)) stored
   constraint counterparties_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint counterparties_company_id_merged_into_fkey FOREIGN KEY (company_id, merged_into) REFERENCES counterparties(company_id, id)
   constraint counterparties_company_id_responsible_id_fkey FOREIGN KEY (company_id, responsible_id) REFERENCES members(company_id, id)
+  constraint counterparties_customer_or_supplier CHECK ((is_customer OR is_supplier))
   constraint counterparties_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX counterparties_by_name ON public.counterparties USING btree (company_id, name, id)
-  CREATE UNIQUE INDEX counterparties_by_tax_number ON public.counterparties USING btree (company_id, tax_number) WHERE (tax_number IS NOT NULL)
-  CREATE TRIGGER words_of_counterparty AFTER INSERT OR UPDATE OF name, tax_number, requisites ON public.counterparties FOR EACH ROW EXECUTE FUNCTION counterparty_words_changed('id')
+  CREATE INDEX counterparties_by_name_key ON public.counterparties USING btree (company_id, name_key)
+  CREATE UNIQUE INDEX counterparties_by_tax_number ON public.counterparties USING btree (company_id, tax_number) WHERE ((tax_number IS NOT NULL) AND (merged_into IS NULL))
+  CREATE INDEX counterparties_merged ON public.counterparties USING btree (company_id, merged_into) WHERE (merged_into IS NOT NULL)
+  CREATE TRIGGER words_of_counterparty AFTER INSERT OR UPDATE OF name, tax_number, requisites ON public.counterparties FOR EACH ROW WHEN ((current_setting('app.words'::text, true) IS DISTINCT FROM 'later'::text)) EXECUTE FUNCTION counterparty_words_changed('id')
+  CREATE TRIGGER words_of_merged AFTER UPDATE OF merged_into ON public.counterparties FOR EACH ROW EXECUTE FUNCTION counterparty_words_changed('merged_into')
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (id = ( SELECT app_subject() AS app_subject)))) with check ()
   policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('counterparties.manage'::text) AS app_may) OR ( SELECT app_may('orders.all'::text) AS app_may) OR (responsible_id = ANY (( SELECT app_answering() AS app_answering)::uuid[])) OR (id IN ( SELECT seen_counterparties() AS seen_counterparties)))))) with check ((company_id = app_company()))
@@ -1042,6 +1605,34 @@ create table public.counterparties
   grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a customer or supplier: an organisation or a person.
+
+create table public.counterparty_contracts
+  company_id uuid not null
+  id uuid not null
+  counterparty_id uuid not null
+  number text not null
+  signed_on date not null
+  from_day date
+  to_day date
+  payment_terms text
+  silence_days smallint
+  note text
+  version integer not null default 1
+  created_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  constraint counterparty_contracts_company_id_counterparty_id_fkey FOREIGN KEY (company_id, counterparty_id) REFERENCES counterparties(company_id, id)
+  constraint counterparty_contracts_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX counterparty_contracts_by_counterparty ON public.counterparty_contracts USING btree (company_id, counterparty_id, signed_on DESC)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('money.read'::text) AS app_may) AND (EXISTS ( SELECT
+   FROM counterparties c
+  WHERE ((c.company_id = counterparty_contracts.company_id) AND (c.id = counterparty_contracts.counterparty_id)))))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a contract with a counterparty: when it holds and on which terms.
 
 create table public.counterparty_words
   company_id uuid not null
@@ -1200,14 +1791,13 @@ create table public.documents
   constraint documents_company_id_issued_by_fkey FOREIGN KEY (company_id, issued_by) REFERENCES members(company_id, id)
   constraint documents_company_id_kind_year_number_key UNIQUE (company_id, kind, year, number)
   constraint documents_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX documents_by_counterparty ON public.documents USING btree (company_id, counterparty_id)
   CREATE INDEX documents_by_file ON public.documents USING btree (company_id, file_id)
   CREATE INDEX documents_by_subject ON public.documents USING btree (company_id, subject_id)
   CREATE INDEX documents_by_time ON public.documents USING btree (company_id, id DESC)
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND ((counterparty_id = ( SELECT app_subject() AS app_subject)) AND ((app_only() IS NULL) OR (subject_id = app_only()))))) with check ()
-  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (((subject_kind = 'order'::text) AND (EXISTS ( SELECT
-   FROM orders o
-  WHERE ((o.company_id = documents.company_id) AND (o.id = documents.subject_id) AND (o.responsible_id = ANY (( SELECT app_answering() AS app_answering)::uuid[])))))) OR (( SELECT app_may('money.read'::text) AS app_may) AND (( SELECT app_may('orders.all'::text) AS app_may) OR ((subject_kind = 'order'::text) AND (subject_id IN ( SELECT seen_orders() AS seen_orders))))))))) with check ((company_id = app_company()))
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('money.read'::text) AS app_may) AND (( SELECT app_may('orders.all'::text) AS app_may) OR ((subject_kind = 'order'::text) AND (subject_id IN ( SELECT seen_orders() AS seen_orders)))))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
@@ -1242,6 +1832,16 @@ create table public.events
   CREATE INDEX events_by_subject ON public.events USING btree (company_id, subject_id, id DESC)
   CREATE INDEX events_by_xid ON public.events USING btree (xid, id)
   row level security, forced
+  policy contracts for select using (((name !~~ 'counterparty.contract\_%'::text) OR ( SELECT app_may('money.read'::text) AS app_may) OR (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy dialogues for select using (((subject_kind <> 'conversation'::text) OR (( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (subject_id IN ( SELECT seen_conversations() AS seen_conversations)))) with check ()
+  policy money for select using ((( SELECT app_may('money.read'::text) AS app_may) OR (( SELECT app_viewer() AS app_viewer) = 'system'::text) OR
+CASE name
+    WHEN 'order.priced'::text THEN false
+    WHEN 'order.documents_issued'::text THEN false
+    WHEN 'order.document_voided'::text THEN false
+    WHEN 'order.agreed'::text THEN (NOT COALESCE(((facts -> 'changed'::text) ?| ARRAY['price'::text, 'price_model'::text, 'vat_rate'::text]), false))
+    ELSE true
+END)) with check ()
   policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR
 CASE subject_kind
     WHEN 'order'::text THEN (subject_id IN ( SELECT seen_orders() AS seen_orders))
@@ -1258,6 +1858,7 @@ CASE subject_kind
     WHEN 'file'::text THEN (EXISTS ( SELECT
        FROM files f
       WHERE ((f.company_id = events.company_id) AND (f.id = events.subject_id))))
+    WHEN 'conversation'::text THEN (subject_id IN ( SELECT seen_conversations() AS seen_conversations))
     ELSE true
 END)))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
@@ -1317,7 +1918,13 @@ create table public.files
    FROM approval_rounds r
   WHERE ((r.company_id = files.company_id) AND (r.proof_file_id = files.id)))) OR (EXISTS ( SELECT
    FROM documents d
-  WHERE ((d.company_id = files.company_id) AND (d.file_id = files.id)))))))) with check ((company_id = app_company()))
+  WHERE ((d.company_id = files.company_id) AND (d.file_id = files.id)))) OR (EXISTS ( SELECT
+   FROM message_files m
+  WHERE ((m.company_id = files.company_id) AND (m.file_id = files.id)))) OR (EXISTS ( SELECT
+   FROM message_sources m
+  WHERE ((m.company_id = files.company_id) AND (m.raw_file_id = files.id)))) OR (EXISTS ( SELECT
+   FROM order_files o
+  WHERE ((o.company_id = files.company_id) AND (o.file_id = files.id)))))))) with check ((company_id = app_company()))
   policy papers for all using (((paper_of IS NULL) OR reads_papers_of(paper_of))) with check ()
   policy papers_of_led for all using (((paper_of IS NULL) OR (( SELECT app_viewer() AS app_viewer) = 'system'::text) OR reads_papers_of(paper_of))) with check (true)
   policy papers_of_others for all using (((paper_of IS NULL) OR (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
@@ -1369,6 +1976,88 @@ create table public.idempotency_keys
   grant delete, insert, select, update to naryad_staff
   -- One row is the answer given to a POST, kept 48 hours for its repeats.
 
+create table public.import_rows
+  company_id uuid not null
+  import_id uuid not null
+  at integer not null
+  cells text[] not null
+  outcome text not null
+  faults jsonb
+  counterparty_id uuid
+  constraint import_rows_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES imports(company_id, id) ON DELETE CASCADE
+  constraint import_rows_pkey PRIMARY KEY (company_id, import_id, at)
+  CREATE INDEX import_rows_by_outcome ON public.import_rows USING btree (company_id, import_id, outcome, at)
+  CREATE INDEX import_rows_with_faults ON public.import_rows USING btree (company_id, import_id, at) WHERE (faults IS NOT NULL)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR ( SELECT app_may('counterparties.manage'::text) AS app_may)))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy relay for delete using ((( SELECT app_viewer() AS app_viewer) = 'relay'::text)) with check ()
+  policy relay_reads for select using ((( SELECT app_viewer() AS app_viewer) = 'relay'::text)) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a row of an imported file, and what comes of it.
+
+create table public.import_things
+  company_id uuid not null
+  import_id uuid not null
+  kind text not null
+  thing_id uuid not null
+  made boolean not null
+  version integer not null
+  before jsonb
+  undone text
+  name text
+  counterparty_id uuid
+  constraint import_things_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES imports(company_id, id) ON DELETE CASCADE
+  constraint import_things_pkey PRIMARY KEY (company_id, import_id, kind, thing_id)
+  CREATE INDEX import_things_kept ON public.import_things USING btree (company_id, import_id) WHERE (undone = ANY (ARRAY['changed'::text, 'used'::text]))
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR ( SELECT app_may('counterparties.manage'::text) AS app_may)))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy relay for delete using ((( SELECT app_viewer() AS app_viewer) = 'relay'::text)) with check ()
+  policy relay_reads for select using ((( SELECT app_viewer() AS app_viewer) = 'relay'::text)) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a thing that an import made or changed: the way back.
+
+create table public.imports
+  company_id uuid not null
+  id uuid not null
+  file_id uuid not null
+  name text not null
+  state import_state not null
+  round integer not null default 0
+  found jsonb
+  settings jsonb not null
+  fault jsonb
+  total integer not null default 0
+  passed integer not null default 0
+  counts jsonb not null default '{}'::jsonb
+  reached jsonb not null default '{}'::jsonb
+  created_by uuid
+  created_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  tidied_at timestamp with time zone
+  constraint imports_company_id_created_by_fkey FOREIGN KEY (company_id, created_by) REFERENCES members(company_id, id)
+  constraint imports_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES files(company_id, id)
+  constraint imports_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint imports_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX imports_by_time ON public.imports USING btree (company_id, created_at DESC, id DESC)
+  CREATE INDEX imports_untidied ON public.imports USING btree (created_at) WHERE (tidied_at IS NULL)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR ( SELECT app_may('counterparties.manage'::text) AS app_may)))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy relay for all using ((( SELECT app_viewer() AS app_viewer) = 'relay'::text)) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a file of counterparties that somebody brings in, and how far that has come.
+
 create table public.invitation_pools
   company_id uuid not null
   invitation_id uuid not null
@@ -1399,12 +2088,15 @@ create table public.invitations
   created_at timestamp with time zone not null
   expires_at timestamp with time zone not null
   "position" text
+  role_id uuid
   constraint invitations_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
   constraint invitations_company_id_head_id_fkey FOREIGN KEY (company_id, head_id) REFERENCES members(company_id, id)
   constraint invitations_company_id_invited_by_fkey FOREIGN KEY (company_id, invited_by) REFERENCES members(company_id, id)
   constraint invitations_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint invitations_company_id_role_id_fkey FOREIGN KEY (company_id, role_id) REFERENCES roles(company_id, id)
   constraint invitations_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX invitations_by_email ON public.invitations USING btree (company_id, email) WHERE (state = ANY (ARRAY['sent'::invitation_state, 'opened'::invitation_state]))
+  CREATE INDEX invitations_by_role ON public.invitations USING btree (company_id, role_id) WHERE (role_id IS NOT NULL)
   CREATE INDEX invitations_by_time ON public.invitations USING btree (company_id, created_at DESC, id DESC)
   row level security, forced
   policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
@@ -1558,11 +2250,186 @@ create table public.members
   grant delete, insert, select, update to naryad_staff
   -- One row is a person in a company: staff, or an external performer.
 
+create table public.message_deliveries
+  company_id uuid not null
+  message_id uuid not null
+  side message_side not null default 'out'::message_side
+  conversation_id uuid not null
+  state delivery_state not null
+  tries integer not null default 0
+  due_at timestamp with time zone not null
+  fault text
+  fault_words text
+  changed_at timestamp with time zone not null
+  constraint message_deliveries_company_id_conversation_id_fkey FOREIGN KEY (company_id, conversation_id) REFERENCES conversations(company_id, id)
+  constraint message_deliveries_company_id_message_id_side_fkey FOREIGN KEY (company_id, message_id, side) REFERENCES messages(company_id, id, side) ON DELETE CASCADE
+  constraint message_deliveries_pkey PRIMARY KEY (company_id, message_id)
+  constraint message_deliveries_side_check CHECK ((side = 'out'::message_side))
+  CREATE INDEX message_deliveries_failed ON public.message_deliveries USING btree (company_id, changed_at DESC) WHERE (state = 'failed'::delivery_state)
+  CREATE INDEX message_deliveries_queued ON public.message_deliveries USING btree (company_id, conversation_id, message_id) WHERE (state = ANY (ARRAY['waiting'::delivery_state, 'sending'::delivery_state]))
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (conversation_id IN ( SELECT seen_conversations() AS seen_conversations))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is how far a message to the outside has got.
+
+create table public.message_files
+  company_id uuid not null
+  message_id uuid not null
+  "position" integer not null
+  file_id uuid
+  name text not null
+  content_id text
+  part text not null default 'file'::text
+  fault text
+  constraint message_files_check CHECK (((file_id IS NOT NULL) OR (fault IS NOT NULL)))
+  constraint message_files_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES files(company_id, id)
+  constraint message_files_company_id_message_id_fkey FOREIGN KEY (company_id, message_id) REFERENCES messages(company_id, id) ON DELETE CASCADE
+  constraint message_files_pkey PRIMARY KEY (company_id, message_id, "position")
+  CREATE INDEX message_files_by_file ON public.message_files USING btree (company_id, file_id) WHERE (file_id IS NOT NULL)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (EXISTS ( SELECT
+   FROM messages m
+  WHERE ((m.company_id = message_files.company_id) AND (m.id = message_files.message_id))))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a file of a message.
+
+create table public.message_mentions
+  company_id uuid not null
+  message_id uuid not null
+  member_id uuid not null
+  constraint message_mentions_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint message_mentions_company_id_message_id_fkey FOREIGN KEY (company_id, message_id) REFERENCES messages(company_id, id) ON DELETE CASCADE
+  constraint message_mentions_pkey PRIMARY KEY (company_id, message_id, member_id)
+  CREATE INDEX message_mentions_by_member ON public.message_mentions USING btree (company_id, member_id, message_id)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (EXISTS ( SELECT
+   FROM messages m
+  WHERE ((m.company_id = message_mentions.company_id) AND (m.id = message_mentions.message_id))))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row: a note calls this person.
+
+create table public.message_sources
+  company_id uuid not null
+  message_id uuid not null
+  raw_file_id uuid
+  raw jsonb
+  refs text[] not null default '{}'::text[]
+  html text
+  constraint message_sources_company_id_message_id_fkey FOREIGN KEY (company_id, message_id) REFERENCES messages(company_id, id) ON DELETE CASCADE
+  constraint message_sources_company_id_raw_file_id_fkey FOREIGN KEY (company_id, raw_file_id) REFERENCES files(company_id, id)
+  constraint message_sources_pkey PRIMARY KEY (company_id, message_id)
+  CREATE INDEX message_sources_by_file ON public.message_sources USING btree (company_id, raw_file_id) WHERE (raw_file_id IS NOT NULL)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (EXISTS ( SELECT
+   FROM messages m
+  WHERE ((m.company_id = message_sources.company_id) AND (m.id = message_sources.message_id))))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a message as it came, for whoever asks why it is read so.
+
+create table public.message_versions
+  company_id uuid not null
+  message_id uuid not null
+  at timestamp with time zone not null
+  text text not null
+  constraint message_versions_company_id_message_id_fkey FOREIGN KEY (company_id, message_id) REFERENCES messages(company_id, id) ON DELETE CASCADE
+  constraint message_versions_pkey PRIMARY KEY (company_id, message_id, at)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (EXISTS ( SELECT
+   FROM messages m
+  WHERE ((m.company_id = message_versions.company_id) AND (m.id = message_versions.message_id))))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is what a message said before, or after, its writer changed it; the newest stands in the message.
+
+create table public.messages
+  company_id uuid not null
+  id uuid not null
+  conversation_id uuid not null
+  channel_id uuid not null
+  side message_side not null
+  external_id text
+  contact_id uuid
+  member_id uuid
+  author_name text
+  machine text
+  text text not null
+  folded text not null default ''::text
+  content jsonb
+  reply_to_id uuid
+  sent_at timestamp with time zone not null
+  "position" bigint not null default 0
+  created_at timestamp with time zone not null
+  edited_at timestamp with time zone
+  removed_at timestamp with time zone
+  forwarded_from text
+  album text
+  constraint messages_check CHECK ((((side = 'in'::message_side) = (member_id IS NULL)) OR (side = 'out'::message_side)))
+  constraint messages_company_id_channel_id_fkey FOREIGN KEY (company_id, channel_id) REFERENCES channels(company_id, id)
+  constraint messages_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES contacts(company_id, id)
+  constraint messages_company_id_conversation_id_fkey FOREIGN KEY (company_id, conversation_id) REFERENCES conversations(company_id, id)
+  constraint messages_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint messages_company_id_id_side_key UNIQUE (company_id, id, side)
+  constraint messages_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
+  constraint messages_company_id_reply_to_id_fkey FOREIGN KEY (company_id, reply_to_id) REFERENCES messages(company_id, id)
+  constraint messages_machine_check CHECK ((machine = ANY (ARRAY['auto-reply'::text, 'bounce'::text, 'complaint'::text, 'notice'::text])))
+  constraint messages_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX messages_by_contact ON public.messages USING btree (company_id, contact_id) WHERE (contact_id IS NOT NULL)
+  CREATE INDEX messages_by_conversation ON public.messages USING btree (company_id, conversation_id, sent_at DESC, "position" DESC, id DESC)
+  CREATE UNIQUE INDEX messages_by_external ON public.messages USING btree (company_id, channel_id, external_id) WHERE (external_id IS NOT NULL)
+  CREATE TRIGGER words_of_message AFTER INSERT OR UPDATE OF text ON public.messages FOR EACH ROW EXECUTE FUNCTION conversation_words_said()
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (conversation_id IN ( SELECT seen_conversations() AS seen_conversations))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a message of a dialogue, from outside, to the outside, or a note that only the staff reads.
+
 create table public.migrations
   name text not null
   sha256 text not null
   applied_at timestamp with time zone not null default now()
   constraint migrations_pkey PRIMARY KEY (name)
+
+create table public.order_files
+  company_id uuid not null
+  order_id uuid not null
+  file_id uuid not null
+  added_by uuid
+  added_at timestamp with time zone not null
+  constraint order_files_company_id_added_by_fkey FOREIGN KEY (company_id, added_by) REFERENCES members(company_id, id)
+  constraint order_files_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES files(company_id, id)
+  constraint order_files_company_id_order_id_fkey FOREIGN KEY (company_id, order_id) REFERENCES orders(company_id, id) ON DELETE CASCADE
+  constraint order_files_pkey PRIMARY KEY (company_id, order_id, file_id)
+  CREATE INDEX order_files_by_file ON public.order_files USING btree (company_id, file_id)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR (order_id IN ( SELECT seen_orders() AS seen_orders)))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a file that belongs to an order: sent with the request, or put there by the staff.
 
 create table public.order_tasks
   company_id uuid not null
@@ -1652,6 +2519,7 @@ create table public.orders
   constraint orders_company_id_site_id_fkey FOREIGN KEY (company_id, site_id) REFERENCES sites(company_id, id)
   constraint orders_company_id_stage_id_fkey FOREIGN KEY (company_id, stage_id) REFERENCES stages(company_id, id)
   constraint orders_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX orders_by_contact ON public.orders USING btree (company_id, contact_id) WHERE (contact_id IS NOT NULL)
   CREATE INDEX orders_by_counterparty ON public.orders USING btree (company_id, counterparty_id, number DESC)
   CREATE INDEX orders_by_responsible ON public.orders USING btree (company_id, responsible_id, number DESC)
   CREATE INDEX orders_by_site ON public.orders USING btree (company_id, site_id, number DESC) WHERE (site_id IS NOT NULL)
@@ -1691,6 +2559,74 @@ create table public.outgoing_mails
   grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a letter of the product; without SMTP it waits here for the administrator to hand on.
+
+create table public.parties_apart
+  company_id uuid not null
+  kind party_kind not null
+  one_id uuid not null
+  other_id uuid not null
+  said_by uuid not null
+  said_at timestamp with time zone not null
+  constraint parties_apart_check CHECK ((one_id < other_id))
+  constraint parties_apart_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint parties_apart_company_id_said_by_fkey FOREIGN KEY (company_id, said_by) REFERENCES members(company_id, id)
+  constraint parties_apart_pkey PRIMARY KEY (company_id, kind, one_id, other_id)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR ( SELECT app_may('counterparties.manage'::text) AS app_may)))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row: somebody has said that these two cards are two; they are not offered as doubles.
+
+create table public.party_merge_rows
+  company_id uuid not null
+  merge_id uuid not null
+  "position" bigint not null generated as identity
+  tab text not null
+  key jsonb not null
+  was jsonb not null
+  became jsonb not null
+  constraint party_merge_rows_company_id_merge_id_fkey FOREIGN KEY (company_id, merge_id) REFERENCES party_merges(company_id, id) ON DELETE CASCADE
+  constraint party_merge_rows_pkey PRIMARY KEY (company_id, merge_id, "position")
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR ( SELECT app_may('counterparties.manage'::text) AS app_may)))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy relay for delete using ((( SELECT app_viewer() AS app_viewer) = 'relay'::text)) with check ()
+  policy relay_reads for select using ((( SELECT app_viewer() AS app_viewer) = 'relay'::text)) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row: what a merge changed in a row that named the card given up.
+
+create table public.party_merges
+  company_id uuid not null
+  id uuid not null
+  kind party_kind not null
+  kept_id uuid not null
+  gone_id uuid not null
+  fields jsonb not null
+  merged_by uuid
+  merged_at timestamp with time zone not null
+  undone_by uuid
+  undone_at timestamp with time zone
+  constraint party_merges_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint party_merges_company_id_merged_by_fkey FOREIGN KEY (company_id, merged_by) REFERENCES members(company_id, id)
+  constraint party_merges_company_id_undone_by_fkey FOREIGN KEY (company_id, undone_by) REFERENCES members(company_id, id)
+  constraint party_merges_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX party_merges_by_kept ON public.party_merges USING btree (company_id, kept_id, merged_at DESC)
+  CREATE INDEX party_merges_by_time ON public.party_merges USING btree (merged_at)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR ( SELECT app_may('counterparties.manage'::text) AS app_may)))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy relay for select using ((( SELECT app_viewer() AS app_viewer) = 'relay'::text)) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row: these two cards became one, then and by whom; for a time it can be undone.
 
 create table public.placements
   company_id uuid not null
@@ -1863,13 +2799,54 @@ create table public.rates
   constraint rates_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX rates_by_member ON public.rates USING btree (company_id, member_id, from_day DESC, created_at DESC)
   row level security, forced
-  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR ( SELECT app_may('money.read'::text) AS app_may)))) with check ((company_id = app_company()))
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('money.read'::text) AS app_may) AND (( SELECT app_may('orders.all'::text) AS app_may) OR ( SELECT app_may('people.manage'::text) AS app_may) OR (member_id IN ( SELECT led_performers() AS led_performers)) OR (member_id IN ( SELECT m.id
+   FROM members m
+  WHERE ((m.company_id = app_company()) AND (m.kind = 'staff'::member_kind))))))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
   grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is what a person costs from a day on, by the hour or by the task; of two for one day the later holds. Never rewritten (S7).
+
+create table public.reply_templates
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  body text not null
+  archived_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null
+  constraint reply_templates_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint reply_templates_pkey PRIMARY KEY (company_id, id)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row is a text that is used again and again in answers.
+
+create table public.requisites_versions
+  company_id uuid not null
+  counterparty_id uuid not null
+  from_day date not null
+  requisites jsonb not null
+  set_by uuid
+  set_at timestamp with time zone not null
+  constraint requisites_versions_company_id_counterparty_id_fkey FOREIGN KEY (company_id, counterparty_id) REFERENCES counterparties(company_id, id) ON DELETE CASCADE
+  constraint requisites_versions_company_id_set_by_fkey FOREIGN KEY (company_id, set_by) REFERENCES members(company_id, id)
+  constraint requisites_versions_pkey PRIMARY KEY (company_id, counterparty_id, from_day)
+  CREATE TRIGGER words_of_requisites AFTER INSERT OR DELETE OR UPDATE ON public.requisites_versions FOR EACH ROW EXECUTE FUNCTION counterparty_words_changed('counterparty_id')
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('counterparties.manage'::text) AS app_may) OR ( SELECT app_may('orders.all'::text) AS app_may) OR (counterparty_id IN ( SELECT seen_counterparties() AS seen_counterparties)))))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row: from this day on, until the next, these are the requisites of a counterparty.
 
 create table public.roles
   company_id uuid not null
@@ -1948,12 +2925,21 @@ create table public.sites
   contact_id uuid
   version integer not null default 1
   created_at timestamp with time zone not null
+  lat double precision
+  lon double precision
+  merged_into uuid
   constraint sites_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES contacts(company_id, id)
   constraint sites_company_id_counterparty_id_fkey FOREIGN KEY (company_id, counterparty_id) REFERENCES counterparties(company_id, id)
   constraint sites_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint sites_company_id_merged_into_fkey FOREIGN KEY (company_id, merged_into) REFERENCES sites(company_id, id)
+  constraint sites_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision)))
+  constraint sites_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision)))
   constraint sites_pkey PRIMARY KEY (company_id, id)
+  constraint sites_whole_point CHECK (((lat IS NULL) = (lon IS NULL)))
+  CREATE INDEX sites_by_contact ON public.sites USING btree (company_id, contact_id) WHERE (contact_id IS NOT NULL)
   CREATE INDEX sites_by_counterparty ON public.sites USING btree (company_id, counterparty_id)
-  CREATE TRIGGER words_of_site AFTER INSERT OR DELETE OR UPDATE OF address, counterparty_id ON public.sites FOR EACH ROW EXECUTE FUNCTION counterparty_words_changed('counterparty_id')
+  CREATE INDEX sites_merged ON public.sites USING btree (company_id, merged_into) WHERE (merged_into IS NOT NULL)
+  CREATE TRIGGER words_of_site AFTER INSERT OR DELETE OR UPDATE OF address, counterparty_id ON public.sites FOR EACH ROW WHEN ((current_setting('app.words'::text, true) IS DISTINCT FROM 'later'::text)) EXECUTE FUNCTION counterparty_words_changed('counterparty_id')
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (counterparty_id = ( SELECT app_subject() AS app_subject)))) with check ()
   policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('counterparties.manage'::text) AS app_may) OR ( SELECT app_may('orders.all'::text) AS app_may) OR (counterparty_id IN ( SELECT seen_counterparties() AS seen_counterparties)))))) with check ((company_id = app_company()))
@@ -2148,6 +3134,7 @@ create table public.tasks
   constraint tasks_photos_before_check CHECK (((photos_before >= 0) AND (photos_before <= 20)))
   constraint tasks_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX tasks_by_curator ON public.tasks USING btree (company_id, curator_id, state, starts_at)
+  CREATE INDEX tasks_by_site ON public.tasks USING btree (company_id, site_id) WHERE (site_id IS NOT NULL)
   CREATE INDEX tasks_by_start ON public.tasks USING btree (company_id, starts_at) WHERE (state <> 'cancelled'::task_state)
   CREATE INDEX tasks_by_state ON public.tasks USING btree (company_id, state, number DESC)
   CREATE INDEX tasks_of_days ON public.tasks USING btree (company_id, starts_at) WHERE (((ends_at - starts_at) > '1 day'::interval) OR ((ends_at IS NULL) AND (estimate_minutes > 600)))
@@ -2209,6 +3196,27 @@ create table public.timers
   grant delete, insert, select, update to naryad_narrow
   grant delete, insert, select, update to naryad_staff
   -- One row is a clock that runs: a person works on one task at a time.
+
+create table public.told_apart
+  company_id uuid not null
+  id uuid not null
+  one_id uuid not null
+  other_id uuid not null
+  said_by uuid not null
+  said_at timestamp with time zone not null
+  constraint told_apart_company_id_one_id_fkey FOREIGN KEY (company_id, one_id) REFERENCES members(company_id, id)
+  constraint told_apart_company_id_other_id_fkey FOREIGN KEY (company_id, other_id) REFERENCES members(company_id, id)
+  constraint told_apart_company_id_said_by_fkey FOREIGN KEY (company_id, said_by) REFERENCES members(company_id, id)
+  constraint told_apart_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX told_apart_by_one ON public.told_apart USING btree (company_id, one_id, other_id)
+  row level security, forced
+  policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR true))) with check ((company_id = app_company()))
+  policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy staff for all using ((company_id = app_company())) with check ()
+  grant delete, insert, select, update to naryad_app
+  grant delete, insert, select, update to naryad_narrow
+  grant delete, insert, select, update to naryad_staff
+  -- One row: somebody has said that these two cards are two people; they are not offered as doubles.
 
 create table public.work_schedules
   company_id uuid not null

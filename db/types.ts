@@ -17,9 +17,13 @@ export type AuthSignInMethod = "code" | "passkey" | "password";
 
 export type CalendarDayKind = "off" | "short" | "work";
 
+export type ChannelKind = "email" | "max" | "phone" | "telegram" | "web_chat";
+
 export type CounterpartyKind = "organisation" | "person";
 
 export type DeclaredAs = "head" | "inviter" | "member" | "settler";
+
+export type DeliveryState = "delivered" | "failed" | "read" | "sending" | "sent" | "waiting";
 
 export type DocumentKind = "act" | "invoice";
 
@@ -29,7 +33,9 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type IdentityKind = "email" | "phone" | "telegram" | "web_chat";
+export type IdentityKind = "email" | "max" | "phone" | "telegram" | "web_chat";
+
+export type ImportState = "checked" | "checking" | "done" | "failed" | "looking" | "ready" | "running" | "stopped" | "undoing" | "undone";
 
 export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 
@@ -57,13 +63,17 @@ export type MemberRole = "accountant" | "admin" | "manager" | "member" | "owner"
 
 export type MemberState = "active" | "invited" | "left" | "suspended";
 
+export type MessageSide = "in" | "note" | "out";
+
 export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type OrderPhase = "acceptance" | "agreement" | "cancelled" | "closing" | "done" | "new" | "work";
 
-export type OrderSource = "api" | "by_hand" | "email" | "import" | "phone" | "portal" | "recurrence" | "rule" | "telegram" | "web_chat";
+export type OrderSource = "api" | "by_hand" | "email" | "import" | "max" | "phone" | "portal" | "recurrence" | "rule" | "telegram" | "web_chat";
 
 export type PaperKind = "certificate" | "contract" | "identity" | "other";
+
+export type PartyKind = "contact" | "counterparty";
 
 export type PhotoStage = "after" | "before" | "other";
 
@@ -111,19 +121,25 @@ export interface AccountMails {
   user_id: string;
 }
 
-export interface Agreements {
+export interface AgreementPrices {
+  agreement_id: string;
   company_id: string;
   currency: string;
+  price: Int8 | null;
+  price_model: PriceModel | null;
+  vat_rate: number | null;
+}
+
+export interface Agreements {
+  company_id: string;
   due_at: ColumnType<string, Date | string, Date | string> | null;
   id: string;
   made_at: ColumnType<string, Date | string, Date | string>;
   made_by: string;
   order_id: string;
-  price: Int8 | null;
-  price_model: PriceModel | null;
+  priced: boolean;
   scope: string | null;
   starts_at: ColumnType<string, Date | string, Date | string> | null;
-  vat_rate: number | null;
   version: number;
 }
 
@@ -149,6 +165,21 @@ export interface ApprovalRounds {
   summary: string;
   withdrawn_at: ColumnType<string, Date | string, Date | string> | null;
   words: string | null;
+}
+
+export interface Assets {
+  company_id: string;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  id: string;
+  installed_on: string | null;
+  kind: string | null;
+  name: string;
+  next_service_on: string | null;
+  note: string | null;
+  removed_at: ColumnType<string, Date | string, Date | string> | null;
+  serial: string | null;
+  site_id: string;
+  version: Generated<number>;
 }
 
 export interface AuthAccount {
@@ -273,6 +304,11 @@ export interface AuthUser {
   updatedAt: Generated<ColumnType<string, Date | string, Date | string>>;
 }
 
+export interface AuthUserLocales {
+  locale: string;
+  user_id: string;
+}
+
 export interface AuthVerification {
   createdAt: Generated<ColumnType<string, Date | string, Date | string>>;
   expiresAt: ColumnType<string, Date | string, Date | string>;
@@ -290,6 +326,7 @@ export interface AuthViewings {
   id: string;
   member_id: string | null;
   role: string | null;
+  role_id: string | null;
   session_id: string;
   until: ColumnType<string, Date | string, Date | string>;
 }
@@ -315,6 +352,60 @@ export interface Certificates {
   number: string | null;
   removed_at: ColumnType<string, Date | string, Date | string> | null;
   version: Generated<number>;
+}
+
+export interface Channels {
+  archived_at: ColumnType<string, Date | string, Date | string> | null;
+  auto_reply: Json | null;
+  company_id: string;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  created_by: string | null;
+  id: string;
+  kind: ChannelKind;
+  name: string;
+  responsible_id: string | null;
+  sealed: string | null;
+  settings: Generated<Json>;
+  version: Generated<number>;
+}
+
+export interface ChannelStates {
+  answered_at: ColumnType<string, Date | string, Date | string> | null;
+  channel_id: string;
+  company_id: string;
+  cursor: Generated<Json>;
+  failing_since: ColumnType<string, Date | string, Date | string> | null;
+  fault: string | null;
+  fault_words: string | null;
+  lag_ms: number | null;
+  last_in_at: ColumnType<string, Date | string, Date | string> | null;
+  last_out_at: ColumnType<string, Date | string, Date | string> | null;
+  leased_by: string | null;
+  leased_until: ColumnType<string, Date | string, Date | string> | null;
+  paused_until: ColumnType<string, Date | string, Date | string> | null;
+  told_at: ColumnType<string, Date | string, Date | string> | null;
+}
+
+export interface ChatKeys {
+  channel_id: string;
+  company_id: string;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  key_hash: Buffer;
+  visitor_id: string;
+}
+
+export interface ChatVisitors {
+  channel_id: string;
+  company_id: string;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  email: string | null;
+  id: string;
+  lettered_at: ColumnType<string, Date | string, Date | string> | null;
+  name: string | null;
+  number: Int8;
+  page_url: string | null;
+  phone: string | null;
+  user_id: string | null;
 }
 
 export interface ChecklistItems {
@@ -356,10 +447,23 @@ export interface Companies {
   version: Generated<number>;
 }
 
-export interface ContactIdentities {
+export interface ContactClaims {
+  claimed_at: ColumnType<string, Date | string, Date | string>;
   company_id: string;
   contact_id: string;
   kind: IdentityKind;
+  proven: boolean;
+  value: string;
+}
+
+export interface ContactIdentities {
+  company_id: string;
+  contact_id: string;
+  fault: string | null;
+  fault_at: ColumnType<string, Date | string, Date | string> | null;
+  kind: IdentityKind;
+  label: string | null;
+  proven_at: ColumnType<string, Date | string, Date | string> | null;
   value: string;
 }
 
@@ -368,21 +472,107 @@ export interface Contacts {
   counterparty_id: string | null;
   created_at: ColumnType<string, Date | string, Date | string>;
   id: string;
+  merged_into: string | null;
   name: string;
+  plain_name: Generated<string>;
   position: string | null;
   version: Generated<number>;
+}
+
+export interface ContractPrices {
+  company_id: string;
+  contract_id: string;
+  currency: string;
+  name: string;
+  position: number;
+  price: Int8;
+  unit: string;
+}
+
+export interface ConversationPresences {
+  company_id: string;
+  conversation_id: string;
+  member_id: string;
+  seen_at: ColumnType<string, Date | string, Date | string>;
+  typing_at: ColumnType<string, Date | string, Date | string> | null;
+}
+
+export interface ConversationReads {
+  company_id: string;
+  conversation_id: string;
+  member_id: string;
+  read_at: ColumnType<string, Date | string, Date | string>;
+}
+
+export interface Conversations {
+  assignee_id: string | null;
+  channel_id: string;
+  closed_at: ColumnType<string, Date | string, Date | string> | null;
+  company_id: string;
+  contact_id: string | null;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  external_key: string | null;
+  facts: Generated<Json>;
+  id: string;
+  last_at: ColumnType<string, Date | string, Date | string>;
+  last_in_at: ColumnType<string, Date | string, Date | string> | null;
+  preview: Generated<string>;
+  preview_by: string | null;
+  preview_side: string | null;
+  snoozed_until: ColumnType<string, Date | string, Date | string> | null;
+  title: string | null;
+  version: Generated<number>;
+  waiting_since: ColumnType<string, Date | string, Date | string> | null;
+}
+
+export interface ConversationSubjects {
+  at: ColumnType<string, Date | string, Date | string>;
+  company_id: string;
+  conversation_id: string;
+  kind: string;
+  message_ids: Generated<string[]>;
+  number: Int8;
+  subject_id: string;
+}
+
+export interface ConversationWords {
+  company_id: string;
+  conversation_id: string;
+  word: string;
 }
 
 export interface Counterparties {
   company_id: string;
   created_at: ColumnType<string, Date | string, Date | string>;
   id: string;
+  is_customer: Generated<boolean>;
+  is_supplier: Generated<boolean>;
   kind: CounterpartyKind;
+  merged_into: string | null;
   name: string;
+  name_key: Generated<string>;
   note: string | null;
+  plain_aliases: Generated<string[]>;
+  plain_name: Generated<string>;
   requisites: Generated<Json>;
   responsible_id: string | null;
   tax_number: string | null;
+  version: Generated<number>;
+}
+
+export interface CounterpartyContracts {
+  company_id: string;
+  counterparty_id: string;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  from_day: string | null;
+  id: string;
+  note: string | null;
+  number: string;
+  payment_terms: string | null;
+  removed_at: ColumnType<string, Date | string, Date | string> | null;
+  signed_on: string;
+  silence_days: number | null;
+  to_day: string | null;
   version: Generated<number>;
 }
 
@@ -531,6 +721,49 @@ export interface IdempotencyKeys {
   status: number;
 }
 
+export interface ImportRows {
+  at: number;
+  cells: string[];
+  company_id: string;
+  counterparty_id: string | null;
+  faults: Json | null;
+  import_id: string;
+  outcome: string;
+}
+
+export interface Imports {
+  company_id: string;
+  counts: Generated<Json>;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  created_by: string | null;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  fault: Json | null;
+  file_id: string;
+  found: Json | null;
+  id: string;
+  name: string;
+  passed: Generated<number>;
+  reached: Generated<Json>;
+  round: Generated<number>;
+  settings: Json;
+  state: ImportState;
+  tidied_at: ColumnType<string, Date | string, Date | string> | null;
+  total: Generated<number>;
+}
+
+export interface ImportThings {
+  before: Json | null;
+  company_id: string;
+  counterparty_id: string | null;
+  import_id: string;
+  kind: string;
+  made: boolean;
+  name: string | null;
+  thing_id: string;
+  undone: string | null;
+  version: number;
+}
+
 export interface InvitationPools {
   company_id: string;
   invitation_id: string;
@@ -550,6 +783,7 @@ export interface Invitations {
   name: string | null;
   position: string | null;
   role: MemberRole;
+  role_id: string | null;
   state: InvitationState;
 }
 
@@ -618,10 +852,88 @@ export interface MemberSpecialities {
   speciality_id: string;
 }
 
+export interface MessageDeliveries {
+  changed_at: ColumnType<string, Date | string, Date | string>;
+  company_id: string;
+  conversation_id: string;
+  due_at: ColumnType<string, Date | string, Date | string>;
+  fault: string | null;
+  fault_words: string | null;
+  message_id: string;
+  side: Generated<MessageSide>;
+  state: DeliveryState;
+  tries: Generated<number>;
+}
+
+export interface MessageFiles {
+  company_id: string;
+  content_id: string | null;
+  fault: string | null;
+  file_id: string | null;
+  message_id: string;
+  name: string;
+  part: Generated<string>;
+  position: number;
+}
+
+export interface MessageMentions {
+  company_id: string;
+  member_id: string;
+  message_id: string;
+}
+
+export interface Messages {
+  album: string | null;
+  author_name: string | null;
+  channel_id: string;
+  company_id: string;
+  contact_id: string | null;
+  content: Json | null;
+  conversation_id: string;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  edited_at: ColumnType<string, Date | string, Date | string> | null;
+  external_id: string | null;
+  folded: Generated<string>;
+  forwarded_from: string | null;
+  id: string;
+  machine: string | null;
+  member_id: string | null;
+  position: Generated<Int8>;
+  removed_at: ColumnType<string, Date | string, Date | string> | null;
+  reply_to_id: string | null;
+  sent_at: ColumnType<string, Date | string, Date | string>;
+  side: MessageSide;
+  text: string;
+}
+
+export interface MessageSources {
+  company_id: string;
+  html: string | null;
+  message_id: string;
+  raw: Json | null;
+  raw_file_id: string | null;
+  refs: Generated<string[]>;
+}
+
+export interface MessageVersions {
+  at: ColumnType<string, Date | string, Date | string>;
+  company_id: string;
+  message_id: string;
+  text: string;
+}
+
 export interface Migrations {
   applied_at: Generated<ColumnType<string, Date | string, Date | string>>;
   name: string;
   sha256: string;
+}
+
+export interface OrderFiles {
+  added_at: ColumnType<string, Date | string, Date | string>;
+  added_by: string | null;
+  company_id: string;
+  file_id: string;
+  order_id: string;
 }
 
 export interface Orders {
@@ -682,6 +994,38 @@ export interface OutgoingMails {
   sent_at: ColumnType<string, Date | string, Date | string> | null;
   state: MailState;
   subject: string;
+}
+
+export interface PartiesApart {
+  company_id: string;
+  kind: PartyKind;
+  one_id: string;
+  other_id: string;
+  said_at: ColumnType<string, Date | string, Date | string>;
+  said_by: string;
+}
+
+export interface PartyMergeRows {
+  became: Json;
+  company_id: string;
+  key: Json;
+  merge_id: string;
+  position: Generated<Int8>;
+  tab: string;
+  was: Json;
+}
+
+export interface PartyMerges {
+  company_id: string;
+  fields: Json;
+  gone_id: string;
+  id: string;
+  kept_id: string;
+  kind: PartyKind;
+  merged_at: ColumnType<string, Date | string, Date | string>;
+  merged_by: string | null;
+  undone_at: ColumnType<string, Date | string, Date | string> | null;
+  undone_by: string | null;
 }
 
 export interface Placements {
@@ -765,6 +1109,25 @@ export interface Rates {
   member_id: string;
 }
 
+export interface ReplyTemplates {
+  archived_at: ColumnType<string, Date | string, Date | string> | null;
+  body: string;
+  company_id: string;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  id: string;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface RequisitesVersions {
+  company_id: string;
+  counterparty_id: string;
+  from_day: string;
+  requisites: Json;
+  set_at: ColumnType<string, Date | string, Date | string>;
+  set_by: string | null;
+}
+
 export interface Roles {
   archived_at: ColumnType<string, Date | string, Date | string> | null;
   base: MemberRole;
@@ -802,6 +1165,9 @@ export interface Sites {
   counterparty_id: string;
   created_at: ColumnType<string, Date | string, Date | string>;
   id: string;
+  lat: number | null;
+  lon: number | null;
+  merged_into: string | null;
   version: Generated<number>;
 }
 
@@ -921,6 +1287,15 @@ export interface Timers {
   task_id: string;
 }
 
+export interface ToldApart {
+  company_id: string;
+  id: string;
+  one_id: string;
+  other_id: string;
+  said_at: ColumnType<string, Date | string, Date | string>;
+  said_by: string;
+}
+
 export interface WorkerHeartbeats {
   at: ColumnType<string, Date | string, Date | string>;
   worker_id: string;
@@ -943,8 +1318,10 @@ export interface WorkSchedules {
 export interface DB {
   absences: Absences;
   account_mails: AccountMails;
+  agreement_prices: AgreementPrices;
   agreements: Agreements;
   approval_rounds: ApprovalRounds;
+  assets: Assets;
   "auth.account": AuthAccount;
   "auth.api_keys": AuthApiKeys;
   "auth.links": AuthLinks;
@@ -956,16 +1333,29 @@ export interface DB {
   "auth.twoFactor": AuthTwoFactor;
   "auth.used_codes": AuthUsedCodes;
   "auth.user": AuthUser;
+  "auth.user_locales": AuthUserLocales;
   "auth.verification": AuthVerification;
   "auth.viewings": AuthViewings;
   calendar_days: CalendarDays;
   certificates: Certificates;
+  channel_states: ChannelStates;
+  channels: Channels;
+  chat_keys: ChatKeys;
+  chat_visitors: ChatVisitors;
   checklist_items: ChecklistItems;
   comments: Comments;
   companies: Companies;
+  contact_claims: ContactClaims;
   contact_identities: ContactIdentities;
   contacts: Contacts;
+  contract_prices: ContractPrices;
+  conversation_presences: ConversationPresences;
+  conversation_reads: ConversationReads;
+  conversation_subjects: ConversationSubjects;
+  conversation_words: ConversationWords;
+  conversations: Conversations;
   counterparties: Counterparties;
+  counterparty_contracts: CounterpartyContracts;
   counterparty_words: CounterpartyWords;
   counters: Counters;
   declarations: Declarations;
@@ -979,6 +1369,9 @@ export interface DB {
   files: Files;
   funnels: Funnels;
   idempotency_keys: IdempotencyKeys;
+  import_rows: ImportRows;
+  import_things: ImportThings;
+  imports: Imports;
   invitation_pools: InvitationPools;
   invitations: Invitations;
   joining_links: JoiningLinks;
@@ -987,12 +1380,22 @@ export interface DB {
   member_papers: MemberPapers;
   member_specialities: MemberSpecialities;
   members: Members;
+  message_deliveries: MessageDeliveries;
+  message_files: MessageFiles;
+  message_mentions: MessageMentions;
+  message_sources: MessageSources;
+  message_versions: MessageVersions;
+  messages: Messages;
   migrations: Migrations;
+  order_files: OrderFiles;
   order_tasks: OrderTasks;
   order_watchers: OrderWatchers;
   order_words: OrderWords;
   orders: Orders;
   outgoing_mails: OutgoingMails;
+  parties_apart: PartiesApart;
+  party_merge_rows: PartyMergeRows;
+  party_merges: PartyMerges;
   placements: Placements;
   pool_curators: PoolCurators;
   pool_members: PoolMembers;
@@ -1000,6 +1403,8 @@ export interface DB {
   pool_specialities: PoolSpecialities;
   pools: Pools;
   rates: Rates;
+  reply_templates: ReplyTemplates;
+  requisites_versions: RequisitesVersions;
   roles: Roles;
   round_photos: RoundPhotos;
   round_workers: RoundWorkers;
@@ -1013,6 +1418,7 @@ export interface DB {
   tasks: Tasks;
   time_entries: TimeEntries;
   timers: Timers;
+  told_apart: ToldApart;
   work_schedules: WorkSchedules;
   worker_heartbeats: WorkerHeartbeats;
 }

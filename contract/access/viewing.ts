@@ -9,9 +9,10 @@ export const beginViewing = endpoint({
     'From now on this browser is shown everything as a person of the company, or as his role, sees it; for reading only',
   door: 'self',
   body: Type.Object({
-    /** One of the two. */
+    /** One of the three: a person, a fixed role, or one of the company's own. */
     member_id: Type.Optional(Id),
     role: Type.Optional(Role),
+    role_id: Type.Optional(Id),
   }),
   reply: Type.Object({
     /** Whose page is to be opened. */

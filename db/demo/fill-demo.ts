@@ -13,6 +13,7 @@ import { takePictures } from './pictures.ts'
 import { partIntoPools } from './pools-story.ts'
 import { Roster } from './roster.ts'
 import { type Story, Timeline } from './timeline.ts'
+import { talk } from './dialogues-story.ts'
 import { growTree } from './tree-story.ts'
 import { askedAt, type Stage } from './way.ts'
 
@@ -30,7 +31,7 @@ export async function fillDemo(process: Process, present: Date): Promise<Stage> 
     const call = callerOn(app, process.config.public_url)
     const company: Partial<Company> = {}
     const stage: Stage = { call, time, company: company as Company, pictures: takePictures(), links: [] }
-    await time.live([moveIn(call, time, company), growTree({ call, time, company }), keepPapers({ call, time, company }), goAway({ call, time, company }), numbersFrom(process, stage), ...orderStories(stage)])
+    await time.live([moveIn(call, time, company), growTree({ call, time, company }), keepPapers({ call, time, company }), goAway({ call, time, company }), numbersFrom(process, stage), talk(process, stage), ...orderStories(stage)])
     await partIntoPools(stage)
     return stage
   } finally {
