@@ -29,6 +29,11 @@ export type Config = {
   /** Null: mail stands in the administrator's outbox and is not sent. */
   smtp_url: string | null
   mail_from: string
+  /** Where the messengers' interfaces for bots answer; another place only for trials and for servers of one's own. */
+  telegram_api_url: string
+  max_api_url: string
+  /** Hosts inside the own network that channels may reach beside the open internet: `mail.office.lan`, `10.0.0.5`. */
+  allowed_hosts: readonly string[]
   log_level: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** Signs cookies and links. All nodes of one product share it. */
   secret: string
@@ -59,6 +64,17 @@ const Environment = Type.Object({
   ROLE: { ...word('web', 'worker', 'both'), default: 'both', description: 'web, worker or both' },
   SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://', description: 'smtp://user:password@host:port' })),
   MAIL_FROM: Type.String({ pattern: '@', default: 'Naryad <naryad@localhost>', description: 'Name <address@host>' }),
+  TELEGRAM_API_URL: Type.String({
+    pattern: '^https?://[^/]+',
+    default: 'https://api.telegram.org',
+    description: 'https://name of a Bot API server',
+  }),
+  MAX_API_URL: Type.String({
+    pattern: '^https?://[^/]+',
+    default: 'https://platform-api2.max.ru',
+    description: 'https://name of the MAX Bot API',
+  }),
+  ALLOWED_HOSTS: Type.String({ default: '', description: 'names or addresses of hosts, parted by commas' }),
   LOG_LEVEL: {
     ...word('debug', 'info', 'warn', 'error', 'silent'),
     default: 'info',
@@ -85,14 +101,21 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     data_dir,
     database: databaseOf(given),
     files_url: given.FILES_URL ?? `file://${join(data_dir, 'files')}`,
-    public_url: (given.PUBLIC_URL ?? localAddress(given.PORT)).replace(/\/+$/, ''),
+    public_url: bare(given.PUBLIC_URL ?? localAddress(given.PORT)),
     role: given.ROLE,
     smtp_url: given.SMTP_URL ?? null,
     mail_from: given.MAIL_FROM,
+    telegram_api_url: bare(given.TELEGRAM_API_URL),
+    max_api_url: bare(given.MAX_API_URL),
+    allowed_hosts: given.ALLOWED_HOSTS.toLowerCase()
+      .split(/[\s,;]+/)
+      .filter(Boolean),
     log_level: given.LOG_LEVEL,
     secret: given.SECRET ?? keptSecret(data_dir),
   }
 }
+
+const bare = (url: string): string => url.replace(/\/+$/, '')
 
 /** Where the product answers on this machine. */
 export const localAddress = (port: number): string => `http://localhost:${port}`

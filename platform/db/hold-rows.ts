@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../ctx.ts'
 
 /** Tables of which several rows are taken up at once. */
-type Held = 'counterparties' | 'orders' | 'tasks'
+type Held = 'conversations' | 'counterparties' | 'orders' | 'tasks'
 
 /** Holds these rows of the company until the transaction ends: in one order for everybody, or two holders wait for each other. */
 export async function holdRows({ db, viewer }: Ctx, table: Held, ids: readonly string[]): Promise<void> {

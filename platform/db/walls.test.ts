@@ -115,9 +115,11 @@ test('what one of the roles of staff may touch, both may: a table is not forgott
 
 /** Of these narrow viewers see what all staff see: people, their times, and the names and switches of the company. */
 const COMPANYS =
-  `absences calendar_days certificates companies counters declarations document_series expected_heads funnels
+  `absences calendar_days certificates channel_states channels companies counters declarations document_series expected_heads funnels
   invitation_pools invitations joining_links legal_forms member_specialities members placements pool_curators pool_members
-  pool_requests pool_specialities pools roles specialities stages substitutions work_schedules`.split(/\s+/)
+  pool_requests pool_specialities pools reply_templates roles specialities stages substitutions told_apart work_schedules`.split(
+    /\s+/,
+  )
 
 test('of each table it is said what narrow viewers see: a condition, or that it is all of the company’s', async () => {
   await asApplication(NOBODY, async (sql) => {

@@ -26,7 +26,7 @@ test('a fact is reacted to once, in its company, by whoever named it; other fact
   const first = await makeCompany()
   const worker = await startWorker(parts, { jobs: [], reactions: [reaction], clock: [] })
   // As on a node: a fact that another database's open transaction holds back is read when the bell rings next.
-  process.ears.onFacts.push(worker.wake)
+  const deaf = listening(process.ears.onFacts, worker.wake)
   const ring = once(bell, 'heard')
   worker.wake()
   await ring
@@ -35,6 +35,7 @@ test('a fact is reacted to once, in its company, by whoever named it; other fact
   worker.wake()
   await next
   worker.wake()
+  deaf()
   await worker.stop()
 
   assert.deepEqual(
@@ -60,7 +61,7 @@ test('the relay does not pass over a fact that was written earlier and committed
     log: () => {},
   }
   const worker = await startWorker(parts, { jobs: [], reactions: [reaction], clock: [] })
-  process.ears.onFacts.push(worker.wake)
+  const deaf = listening(process.ears.onFacts, worker.wake)
   const both = once(bell, 'both')
   let commit = () => {}
   const late = write(id, 'late', new Promise((resolve) => (commit = resolve)))
@@ -70,11 +71,18 @@ test('the relay does not pass over a fact that was written earlier and committed
   await late
   worker.wake()
   await both
+  deaf()
   await worker.stop()
 
   assert.equal(names.filter((name) => name === 'late').length, 1)
   assert.equal(names.filter((name) => name === 'early').length, 1)
 })
+
+/** Wakes a worker by the bell until told otherwise: one that has stopped would still take the facts of the next. */
+function listening(bell: (() => void)[], wake: () => void): () => void {
+  bell.push(wake)
+  return () => void bell.splice(bell.indexOf(wake), 1)
+}
 
 /** Tells a fact in a transaction that stays open as long as it is held. */
 async function write(company_id: string, name: string, hold: Promise<void> = Promise.resolve()): Promise<void> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Ctx, Viewer } from '../ctx.ts'
 import { insertRow } from '../db/insert-row.ts'
@@ -35,6 +36,26 @@ export async function tellMany<N extends EventName>(
   await ctx.db.insertInto('events').values(rows).execute()
   ringAfter(ctx)
 }
+
+/**
+ * The same for the history alone: no screen and no reaction hears of it. A hundred thousand facts in a minute would
+ * drown both; what they are part of is told aloud by one fact of its own.
+ */
+export async function tellQuietly<N extends EventName>(
+  ctx: Ctx,
+  name: N,
+  told: readonly { subject: About; facts: Events[N] }[],
+): Promise<void> {
+  if (told.length === 0) return
+  // Screens and reactions read on from the transaction that they have come to: before the first there is nothing new.
+  const rows = told.map(({ subject, facts }) => ({ ...rowOf(ctx, name, subject, facts), xid: BEFORE_ALL }))
+  await sql`insert into events (company_id, id, name, actor_kind, actor_id, actor_name, subject_kind, subject_id, at, facts, xid)
+    select r.company_id, r.id, r.name, r.actor_kind, r.actor_id, r.actor_name, r.subject_kind, r.subject_id, r.at, r.facts, r.xid
+    from jsonb_to_recordset(${{ rows }}::jsonb -> 'rows') r (company_id uuid, id uuid, name text, actor_kind text, actor_id uuid,
+      actor_name text, subject_kind text, subject_id uuid, at timestamptz, facts jsonb, xid xid8)`.execute(ctx.db)
+}
+
+const BEFORE_ALL = '0'
 
 function rowOf<N extends EventName>({ viewer, now }: Ctx, name: N, subject: About, facts: Events[N]) {
   return {

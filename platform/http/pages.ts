@@ -29,6 +29,9 @@ export async function servePages(app: FastifyInstance): Promise<void> {
     setHeaders: (reply, path) => {
       const lasting = path.includes('/assets/')
       void reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
+      // The chat is a part of other sites' pages: its module is fetched from there.
+      if (path.includes('/chat/assets/'))
+        void reply.headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
     },
   })
   const pageAt = pagesOf([...PHONES, ...headsOf()])

@@ -8,6 +8,9 @@ const CSP = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
+  // Voices and films of messages; letters, each behind a wall of its own.
+  "media-src 'self'",
+  "frame-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",
   "form-action 'self'",

@@ -3,6 +3,7 @@ import type { Door, EndpointShape, Input, Reply } from '#contract/endpoint.ts'
 import type { Ctx, Viewer, World } from '../ctx.ts'
 import { type Doorway, inTransaction } from '../db/transaction.ts'
 import { insist, no, type Refusal, Refused, stranger } from '../errors.ts'
+import { onlyLooked } from './only-looked.ts'
 import { answered, holderOf, keeping, repeatOf, requestHash } from './idempotency.ts'
 
 /** The raw exchange, for the few use cases that set a cookie or read a header. */
@@ -80,7 +81,8 @@ async function run(frame: Frame, { at, request, viewer, act }: Run): Promise<unk
       read_only,
       run: async (db) => {
         const ctx: Ctx = { ...base, db }
-        return act(ctx)
+        const answer = await act(ctx)
+        return viewer.onlooker ? onlyLooked(answer) : answer
       },
       last: hash
         ? (reply) => keeping({ key: key as string, hash, holder: holderOf(viewer), reply, at: base.now })

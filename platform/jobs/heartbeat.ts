@@ -1,4 +1,5 @@
-import { Logger, makeWorkerUtils } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, makeWorkerUtils, type WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
 
 const BEAT_MS = 10_000
@@ -28,8 +29,12 @@ export async function beatHeart(pool: pg.Pool, log: (line: string, error?: unkno
   }
   const timer = setInterval(() => void beat().catch((error: unknown) => log('heartbeat', error)), BEAT_MS)
   timer.unref()
+  // Jobs are locked by the pool of workers, or by one of them: both are said to live.
+  const events = new EventEmitter() as WorkerEvents
+  events.on('pool:create', ({ workerPool }) => mine.add(workerPool.id))
   return {
-    /** The queue's logger tells the names of its workers; they are what a job is locked by. */
+    events,
+    /** The queue's logger tells the names of its workers. */
     logger: new Logger(({ workerId }) => {
       if (workerId) mine.add(workerId)
       return (level, message, meta) => {

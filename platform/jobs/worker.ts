@@ -7,10 +7,23 @@ import { relay } from '../events/relay.ts'
 import type { EventName } from '../events/tell.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import { beatHeart } from './heartbeat.ts'
-import type { Job } from './job.ts'
+import type { Job, March, OutsideJob, Step } from './job.ts'
 
-export type Work = { jobs: readonly Job[]; reactions: readonly Reaction[]; clock: readonly CronItem[] }
-type Parts = { doorway: Doorway; direct_url: string; world: World; log: (line: string, error?: unknown) => void }
+/** A job in each of its forms. */
+export type AnyJob = Job | OutsideJob | March
+
+export type Work = {
+  jobs: readonly AnyJob[]
+  reactions: readonly Reaction[]
+  clock: readonly CronItem[]
+}
+type Parts = {
+  doorway: Doorway
+  direct_url: string
+  world: World
+  log: (line: string, error?: unknown) => void
+  stopping?: boolean
+}
 
 /** The program's eyes in one company. */
 export const systemIn = (company_id: string): Viewer => ({ ...NOBODY, kind: 'system', company_id, subject_id: null })
@@ -28,6 +41,7 @@ export async function startWorker(parts: Parts, work: Work) {
     pollInterval: 2000,
     taskList: tasksOf(parts, work),
     logger: heart.logger,
+    events: heart.events,
     // Not as the text of a crontab: its names of tasks have no dots.
     parsedCronItems: parseCronItems([...work.clock]),
   })
@@ -40,6 +54,7 @@ export async function startWorker(parts: Parts, work: Work) {
   return {
     wake,
     stop: async () => {
+      parts.stopping = true
       await runner.stop().catch((error: unknown) => parts.log('worker stop', error))
       await heart.stop()
       await pool.end()
@@ -47,14 +62,17 @@ export async function startWorker(parts: Parts, work: Work) {
   }
 }
 
-function tasksOf(parts: Parts, { jobs, reactions }: Work): TaskList {
-  const inCompany = (company_id: string, act: (ctx: Ctx) => Promise<void>) => act_in(parts, company_id, act)
+export function tasksOf(parts: Parts, { jobs, reactions }: Work): TaskList {
+  const inCompany = (company_id: string, act: (ctx: Ctx) => Promise<void>) => actIn(parts, company_id, act)
   const own = jobs.map((job) => [
     job.name,
     (payload: unknown) => {
       // What the clock starts belongs to no company.
       const given = payload as { company_id?: string }
-      return inCompany(given.company_id ?? '', (ctx) => job.run(ctx, given))
+      const company_id = given.company_id ?? ''
+      if ('outside' in job) return runErrand(parts, job, { company_id, given })
+      if ('march' in job) return job.march(stepIn(parts, company_id), given, parts.world)
+      return inCompany(company_id, (ctx) => job.run(ctx, given))
     },
   ])
   const react = (payload: unknown) => {
@@ -66,12 +84,31 @@ function tasksOf(parts: Parts, { jobs, reactions }: Work): TaskList {
   return Object.fromEntries([...own, ['react', react]]) as TaskList
 }
 
-async function act_in({ doorway, world }: Parts, company_id: string, act: (ctx: Ctx) => Promise<void>): Promise<void> {
+/** A worker that is being stopped begins no further step: the work goes on at the next start. */
+const stepIn =
+  (parts: Parts, company_id: string): Step =>
+  (act) => {
+    if (parts.stopping) throw new Error('the worker is being stopped')
+    return actIn(parts, company_id, act)
+  }
+
+type Called = { company_id: string; given: object }
+
+/** Reads, does, writes down: between the two transactions nothing of the database is held. */
+async function runErrand(parts: Parts, { outside }: OutsideJob, { company_id, given }: Called): Promise<void> {
+  const work = await actIn(parts, company_id, (ctx) => outside.take(ctx, given))
+  if (work === null) return
+  const result = await outside.act(work, parts.world)
+  await actIn(parts, company_id, (ctx) => outside.keep(ctx, work, result))
+}
+
+async function actIn<T>({ doorway, world }: Parts, company_id: string, act: (ctx: Ctx) => Promise<T>): Promise<T> {
   const viewer = systemIn(company_id)
   const afterCommit: (() => void)[] = []
   const run = (db: Db) => act({ db, viewer, now: world.now(), if_match: null, world, afterCommit })
-  await inTransaction(doorway, viewer, { read_only: false, run })
+  const given = await inTransaction(doorway, viewer, { read_only: false, run })
   for (const then of afterCommit) then()
+  return given
 }
 
 async function eventOf(ctx: Ctx, event_id: string): Promise<Heard<EventName> & { name: string }> {

@@ -52,7 +52,14 @@ export const deliverMail = job({
       .executeTakeFirst()
     if (!mail || !smtp_url) return
     const { recipient: to, subject, body: text } = mail
-    const error = await hand(smtp_url, { from: mail_from, to, subject, text, messageId: `<${mail_id}@naryad>` })
+    const error = await hand(smtp_url, {
+      from: mail_from,
+      to,
+      subject,
+      text,
+      messageId: `<${mail_id}@naryad>`,
+      headers: AUTOMATIC,
+    })
     const after = error
       ? { state: 'failed' as const, error }
       : { state: 'sent' as const, error: null, sent_at: ctx.now }
@@ -72,6 +79,9 @@ export const deliverMail = job({
       )
   },
 })
+
+/** So that no machine answers it, and a copy among the sent is no person's letter (RFC 3834). */
+const AUTOMATIC = { 'Auto-Submitted': 'auto-generated' }
 
 async function hand(smtp_url: string, mail: SendMailOptions): Promise<string | null> {
   const transport = nodemailer.createTransport(smtp_url)
