@@ -19,6 +19,7 @@ export async function addCounterparty(ctx: Ctx, input: Input<typeof contract.add
   const tax_number = taxNumber(input.tax_number ?? input.requisites?.tax_number)
   if (tax_number !== null) await insistNewTaxNumber(ctx, tax_number)
   if (input.responsible_id) await insistStaff(ctx, input.responsible_id)
+  insist(counterpartyPolicy.sided({ is_customer: true, ...input }))
   const id = await makeCounterparty(ctx, { ...input, tax_number })
   if (input.contact) await putContact(ctx, input.contact, { counterparty_id: id, under: 'contact.' })
   if (input.site) await putSite(ctx, input.site, id)
@@ -29,14 +30,17 @@ export async function insistStaff(ctx: Ctx, member_id: string): Promise<void> {
   insist((await isActiveStaff(ctx, member_id)) ? null : invalid('responsible_id', 'counterparty.responsible_unknown'))
 }
 
-type New = Pick<Input<typeof contract.addCounterparty>, 'kind' | 'name' | 'requisites' | 'responsible_id' | 'note'> & {
+type New = Pick<
+  Input<typeof contract.addCounterparty>,
+  'kind' | 'name' | 'is_customer' | 'is_supplier' | 'requisites' | 'responsible_id' | 'note'
+> & {
   tax_number: string | null
 }
 
 /** The row and its event; who answers for it, unless said otherwise, is who adds it. */
 export async function makeCounterparty(
   ctx: Ctx,
-  { kind, name, tax_number, requisites, responsible_id, note }: New,
+  { kind, name, tax_number, requisites, responsible_id, note, is_supplier = false, is_customer = !is_supplier }: New,
 ): Promise<string> {
   const { company_id, subject_id } = ctx.viewer
   const id = uuidv7()
@@ -47,6 +51,8 @@ export async function makeCounterparty(
       id,
       kind,
       name: name.trim(),
+      is_customer,
+      is_supplier,
       tax_number,
       requisites: tidied(requisites ?? {}, tax_number) as never,
       responsible_id: responsible_id ?? (ctx.viewer.kind === 'staff' ? subject_id : null),

@@ -4,6 +4,7 @@ import * as contract from '#contract/counterparties.ts'
 import { as, done } from '#test/as.ts'
 import { makeCompany } from '#test/world.ts'
 import { makeCounterparty } from '#test/world/counterparties.ts'
+import { asProgram } from '#test/world/inbox.ts'
 
 test('CPT-2: a contact keeps his own phone, changes it, and takes nobody else’s', async () => {
   const { owner } = await makeCompany()
@@ -36,6 +37,30 @@ test('CPT-2: a contact keeps his own phone, changes it, and takes nobody else’
   assert.deepEqual([changed.identities, changed.version], [[{ kind: 'phone', value: '+375296000003' }], 3])
   const free = await done(owner, contract.addContact, { counterparty_id, name: 'Анна', phone: '+375296000002' })
   assert.equal(free.counterparty_id, counterparty_id)
+})
+
+test('CPT-2 CPT-18: of two phones that a contact has, the one that is shown is changed; the other, and what was proven, stay', async () => {
+  const company = await makeCompany()
+  const { owner } = company
+  const { contacts } = await makeCounterparty(owner, { contact: { name: 'Ирина', phone: '+375296000011' } })
+  const contact_id = contacts[0]!.id
+  await asProgram(company, ({ db, now }) =>
+    db
+      .insertInto('contact_identities')
+      .values({ company_id: company.id, contact_id, kind: 'phone', value: '+375296000012', proven_at: now })
+      .execute(),
+  )
+  const phones = async (change: { phone: string | null; position?: string }) =>
+    (await done(owner, contract.changeContact, { contact_id, ...change })).identities.map(({ value }) => value)
+
+  // As the form says it of a change of the position: the phone that it shows comes along.
+  assert.deepEqual(await phones({ phone: '8029 600 00 11', position: 'Инженер' }), ['+375296000011', '+375296000012'])
+  assert.deepEqual(await phones({ phone: '+375296000010' }), ['+375296000010', '+375296000012'])
+  assert.deepEqual(await phones({ phone: null }), ['+375296000012'])
+  const proven = await asProgram(company, ({ db }) =>
+    db.selectFrom('contact_identities').select('proven_at').where('contact_id', '=', contact_id).execute(),
+  )
+  assert.ok(proven[0]?.proven_at)
 })
 
 test('CPT-4 S34: an address is one of its counterparty however it is typed', async () => {

@@ -31,13 +31,14 @@ export const siteJson = (
 export const siteAddress = (company_id: Column, site_id: Column): RawBuilder<string | null> =>
   sql`(select st.address from sites st where st.company_id = ${company_id} and st.id = ${site_id})`
 
-/** The ids of counterparties whose name is like a pattern, in any case, ё as е. */
+/** The ids of counterparties whose name is, or was before a merge, like a pattern, in any case, ё as е. */
 export const counterpartiesNamed = (company_id: Column, pattern: Column): RawBuilder<string> =>
-  sql`(select cp.id from counterparties cp
+  sql`(select coalesce(cp.merged_into, cp.id) from counterparties cp
     where cp.company_id = ${company_id} and ${folded(sql`cp.name`)} like ${folded(pattern)})`
 
 /** The ids of sites whose address is like a pattern. */
 export const sitesLike = (company_id: Column, pattern: Column): RawBuilder<string> =>
   sql`(select st.id from sites st where st.company_id = ${company_id} and ${folded(sql`st.address`)} like ${folded(pattern)})`
 
-const folded = (text: Column): Column => sql`replace(lower(${text}), 'ё', 'е')`
+/** A text as searches compare it: in any case, ё as е. */
+export const folded = (text: Column): Column => sql`replace(lower(${text}), 'ё', 'е')`

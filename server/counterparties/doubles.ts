@@ -4,6 +4,7 @@ import type { Static } from 'typebox'
 import type { Ctx } from '#platform/ctx.ts'
 import { hold } from '#platform/db/hold.ts'
 import { insist, notNow } from '#platform/errors.ts'
+import { together } from '#platform/together.ts'
 
 export type Reach = Static<typeof Identity>
 
@@ -18,6 +19,7 @@ export async function insistNewTaxNumber(ctx: Ctx, tax_number: string, except?: 
     .select(['id', 'name'])
     .where('company_id', '=', ctx.viewer.company_id)
     .where('tax_number', '=', tax_number)
+    .where('merged_into', 'is', null)
     .executeTakeFirst()
   const other = holder?.id === except ? undefined : holder
   insist(other ? { ...notNow('counterparty.double', { ...other, tax_number }), field: 'tax_number' } : null)
@@ -26,11 +28,12 @@ export async function insistNewTaxNumber(ctx: Ctx, tax_number: string, except?: 
 /** The contacts who already have one of these phones or addresses, with the counterparty of each. Holds them. */
 export async function holdersOf(ctx: Ctx, reaches: readonly Reach[]) {
   if (reaches.length === 0) return []
-  await hold(
+  const held = hold(
     ctx,
     reaches.map(({ kind, value }) => `${kind} ${value}`),
   )
-  return ctx.db
+  // Sent behind it at once, and looked for when it holds.
+  const rows = ctx.db
     .selectFrom('contact_identities as i')
     .innerJoin('contacts as k', (on) =>
       on.onRef('k.company_id', '=', 'i.company_id').onRef('k.id', '=', 'i.contact_id'),
@@ -39,10 +42,12 @@ export async function holdersOf(ctx: Ctx, reaches: readonly Reach[]) {
       on.onRef('c.company_id', '=', 'k.company_id').onRef('c.id', '=', 'k.counterparty_id'),
     )
     .select(['k.id', 'k.name', 'i.kind', 'i.value', 'k.counterparty_id', 'c.name as counterparty'])
+    .select(['i.label', 'i.fault', sql<boolean>`i.proven_at is not null`.as('proven')])
     .where('i.company_id', '=', ctx.viewer.company_id)
     .where(sql<boolean>`i.value = any(${reaches.map(({ value }) => value)}::text[])`)
     .orderBy('i.kind')
     .execute()
+  return (await together(held, rows))[1]
 }
 
 type Holder = Awaited<ReturnType<typeof holdersOf>>[number]

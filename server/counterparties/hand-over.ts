@@ -13,6 +13,7 @@ export async function counterpartiesOf({ db, viewer }: Ctx, member_id: string): 
     .select(['id', 'name as title'])
     .where('company_id', '=', viewer.company_id)
     .where('responsible_id', '=', member_id)
+    .where('merged_into', 'is', null)
     .orderBy('name')
     .orderBy('id')
     .execute()

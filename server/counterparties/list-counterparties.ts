@@ -5,19 +5,23 @@ import type { Ctx } from '#platform/ctx.ts'
 import { fromCursor, pageOf } from '#platform/keyset.ts'
 import { beginningOfPhone } from '#platform/phone.ts'
 import { countryOf } from '#server/people/index.ts'
+import { servicesDue } from './equipment/queries.ts'
 import { presentContact, presentCounterparties } from './present-counterparty.ts'
 import { among, visibleContacts, visibleCounterparties } from './queries.ts'
 
 const PAGE = 50
 
 /** A page of counterparties by name, with how many contacts and sites each has and whom to call first. */
-export async function listCounterparties(ctx: Ctx, { search, after }: Input<typeof contract.listCounterparties>) {
+export async function listCounterparties(ctx: Ctx, asked: Input<typeof contract.listCounterparties>) {
+  const { search, side, responsible_id, after } = asked
   const wanted = search === undefined ? [] : await patternsOf(ctx, search)
   let query = withCounts(ctx)
     .orderBy('c.name')
     .orderBy('c.id')
     .limit(PAGE + 1)
   if (after !== undefined) query = query.where(beyond(after))
+  if (side !== undefined) query = query.where(side === 'customer' ? 'c.is_customer' : 'c.is_supplier', '=', true)
+  if (responsible_id !== undefined) query = query.where('c.responsible_id', '=', responsible_id)
   for (const patterns of wanted) query = query.where(hasWords(ctx, patterns))
   const { rows, next } = pageOf(await query.execute(), PAGE, ({ name, id }) => [name, id])
   const main = await mainContacts(
@@ -25,11 +29,11 @@ export async function listCounterparties(ctx: Ctx, { search, after }: Input<type
     rows.map(({ id }) => id),
   )
   const shown = await presentCounterparties(ctx, rows)
-  const counts = new Map(rows.map(({ id, contacts, sites }) => [id, { contacts, sites }]))
+  const counts = new Map(rows.map(({ id, contacts, sites, services_due }) => [id, { contacts, sites, services_due }]))
   return {
     rows: shown.map((row) => ({
       ...row,
-      ...(counts.get(row.id) ?? { contacts: 0, sites: 0 }),
+      ...(counts.get(row.id) ?? { contacts: 0, sites: 0, services_due: 0 }),
       main_contact: main.get(row.id) ?? null,
     })),
     next,
@@ -39,15 +43,14 @@ export async function listCounterparties(ctx: Ctx, { search, after }: Input<type
 const withCounts = (ctx: Ctx) =>
   visibleCounterparties(ctx)
     .select(
-      sql<number>`(select count(*)::int from contacts k where k.company_id = c.company_id and k.counterparty_id = c.id)`.as(
-        'contacts',
-      ),
+      sql<number>`(select count(*)::int from contacts k where k.company_id = c.company_id and k.counterparty_id = c.id
+        and k.merged_into is null)`.as('contacts'),
     )
     .select(
-      sql<number>`(select count(*)::int from sites s where s.company_id = c.company_id and s.counterparty_id = c.id)`.as(
-        'sites',
-      ),
+      sql<number>`(select count(*)::int from sites s where s.company_id = c.company_id and s.counterparty_id = c.id
+        and s.merged_into is null)`.as('sites'),
     )
+    .select(servicesDue(ctx, sql`c.id`).as('services_due'))
 
 function beyond(after: string) {
   const [name, id] = fromCursor(after, 2)

@@ -2,13 +2,19 @@ import type { Requisites } from '#contract/requisites.ts'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { contactJson, counterpartyJson, siteJson } from './counterparty-sql.ts'
-import { findCounterparty } from './queries.ts'
+import { findCounterparty, remaining } from './queries.ts'
+import { requisitesOn } from './requisites/versions.ts'
 
 type Party = { kind: 'organisation' | 'person'; name: string; requisites: Requisites }
 
-/** A counterparty as a document needs it: requisites with the names filled in from the list where none is given. */
-export async function partyOf(ctx: Ctx, counterparty_id: string): Promise<Party> {
-  const { kind, name, requisites } = await findCounterparty(ctx, counterparty_id)
+/**
+ * A counterparty as a document of a day needs it: the requisites that held then (CPT-10), the names filled in from the
+ * list where none is given.
+ */
+export async function partyOf(ctx: Ctx, counterparty_id: string, day: string): Promise<Party> {
+  const row = await findCounterparty(ctx, counterparty_id)
+  const { kind, name } = row
+  const { requisites } = await requisitesOn(ctx, row, day)
   return {
     kind,
     name,
@@ -27,17 +33,19 @@ export type Found = {
 }
 
 /**
- * What is named of the three, in one statement. A counterparty that is not named is the one of the contact, or else of
- * the site.
+ * What is named of the three, in one statement; of what was merged, what remains. A counterparty that is not named is the
+ * one of the contact, or else of the site.
  */
 export async function findNamed(ctx: Ctx, { counterparty_id, contact_id, site_id }: Named): Promise<Found> {
   const company = sql`${ctx.viewer.company_id}::uuid`
-  const [contact, site] = [sql`${contact_id}::uuid`, sql`${site_id}::uuid`]
+  const contact = remaining(company, 'contacts', sql`${contact_id}::uuid`)
+  const site = remaining(company, 'sites', sql`${site_id}::uuid`)
+  const named = remaining(company, 'counterparties', sql`${counterparty_id}::uuid`)
   const ofContact = sql`(select k.counterparty_id from contacts k where k.company_id = ${company} and k.id = ${contact})`
   const ofSite = sql`(select s.counterparty_id from sites s where s.company_id = ${company} and s.id = ${site})`
   // Each part is looked for only where it is named.
   const { rows } = await sql<Found>`select
-    ${counterpartyJson(company, counterparty_id ? sql`${counterparty_id}::uuid` : sql`coalesce(${ofContact}, ${ofSite})`)} as counterparty,
+    ${counterpartyJson(company, counterparty_id ? named : sql`coalesce(${ofContact}, ${ofSite})`)} as counterparty,
     ${contact_id ? sql`${contactJson(company, contact)} || jsonb_build_object('counterparty_id', ${ofContact})` : sql`null::jsonb`} as contact,
     ${site_id ? sql`${siteJson(company, site)} || jsonb_build_object('counterparty_id', ${ofSite})` : sql`null::jsonb`} as site
   `.execute(ctx.db)

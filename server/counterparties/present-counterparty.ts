@@ -6,6 +6,7 @@ import { countryOf, memberNames } from '#server/people/index.ts'
 import { counterpartyPolicy } from './policy.ts'
 import { type ContactRow, type CounterpartyRow, type SiteRow, visibleContacts, visibleSites } from './queries.ts'
 import { checkRequisites } from '#platform/requisites.ts'
+import { heldOn, today, versionsOf } from './requisites/versions.ts'
 
 /** Counterparties as lists show them: one query more, for the names of who answers for them. */
 export async function presentCounterparties(
@@ -20,20 +21,20 @@ export async function presentCounterparties(
 }
 
 function presentRow(
-  { id, kind, name, tax_number, responsible_id, note, version }: CounterpartyRow,
+  { id, kind, name, is_customer, is_supplier, tax_number, responsible_id, note, version }: CounterpartyRow,
   names: Map<string, string>,
 ): contract.Counterparty {
   const called = responsible_id === null ? undefined : names.get(responsible_id)
   const responsible = responsible_id !== null && called !== undefined ? { id: responsible_id, name: called } : null
-  return { id, kind, name, tax_number, responsible, note, version }
+  return { id, kind, name, is_customer, is_supplier, tax_number, responsible, note, version }
 }
 
 export const presentContact = (row: ContactRow): contract.Contact => row
 
-export function presentSite({ contact_id, contact_name, contact_phone, ...site }: SiteRow): contract.Site {
+export function presentSite({ contact_id, contact_name, contact_phone, lat, lon, ...site }: SiteRow): contract.Site {
   const contact =
     contact_id === null || contact_name === null ? null : { id: contact_id, name: contact_name, phone: contact_phone }
-  return { ...site, contact }
+  return { ...site, point: lat === null || lon === null ? null : { lat, lon }, contact }
 }
 
 /** The counterparty's page: requisites with their faults, contacts, sites. */
@@ -49,16 +50,24 @@ export async function presentCard(ctx: Ctx, row: CounterpartyRow): Promise<contr
     .orderBy('s.address')
     .orderBy('s.id')
     .execute()
+  const country = await countryOf(ctx)
+  const versions = (await versionsOf(ctx, row)).map((one) => ({
+    ...one,
+    faults: checkRequisites(country, one.requisites),
+  }))
+  const { from_day, requisites } = heldOn(versions, today(ctx))
   return {
     ...presentRow(row, names),
-    requisites: row.requisites,
-    faults: checkRequisites(await countryOf(ctx), row.requisites),
+    requisites,
+    requisites_from: from_day,
+    faults: checkRequisites(country, requisites),
+    versions,
     contacts: contacts.map(presentContact),
     sites: sites.map(presentSite),
     can: { change: answer(counterpartyPolicy.manage(ctx.viewer)) },
   }
 }
 
-function answer(refusal: Refusal | null): Can {
+export function answer(refusal: Refusal | null): Can {
   return refusal && { code: refusal.code, ...(refusal.facts && { facts: refusal.facts }) }
 }

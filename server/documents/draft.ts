@@ -2,6 +2,7 @@ import type * as contract from '#contract/documents.ts'
 import type { Currency } from '#contract/endpoint.ts'
 import type { Requisites, RequisitesCountry } from '#contract/requisites.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { dayIn } from '#platform/days.ts'
 import { insist, invalid, notNow } from '#platform/errors.ts'
 import { lackingFor } from '#platform/requisites.ts'
 import { partyOf } from '#server/counterparties/index.ts'
@@ -12,6 +13,8 @@ import { documentTotals, lineVatInside, lineVatTakenOut } from './document-lines
 /** What a document is made from, in the words of whoever asks for it. */
 export type Given = {
   counterparty_id: string
+  /** The day of the document: the buyer's requisites are those of it. Today unless said otherwise. */
+  issued_on?: string | undefined
   /** «Заказ № 1042 от 23 ноября 2026 г.» */
   basis: string
   currency: Currency
@@ -34,10 +37,11 @@ export type Draft = DocumentTotals & {
 /** Of a line, in minor units: more than any form has room for; five hundred such lines still fit a column. */
 const LARGEST_SUM = 1e13
 
-/** Both sides as they are now, and the lines counted (DOC-3, DOC-4). */
-export async function draftOf(ctx: Ctx, { counterparty_id, currency, lines }: Given): Promise<Draft> {
+/** Both sides, the buyer as he is on the day of the document, and the lines counted (DOC-3, DOC-4). */
+export async function draftOf(ctx: Ctx, { counterparty_id, currency, lines, ...given }: Given): Promise<Draft> {
   const company = await getCompanySettings(ctx)
-  const { kind, name: counterparty, requisites: buyer } = await partyOf(ctx, counterparty_id)
+  const today = dayIn(ctx.viewer.time_zone, ctx.now)
+  const { kind, name: counterparty, requisites: buyer } = await partyOf(ctx, counterparty_id, given.issued_on ?? today)
   const { country, requisites: seller } = company
   insist(wrongLine(lines))
   const both = lines.map((line) => countedLine(line, setLine(country, line)))

@@ -11,7 +11,8 @@ import { race } from '#test/race.ts'
 import { makeIssuer, REQUISITES, RUSSIAN } from '#test/world/documents.ts'
 import { inside } from '#test/world/inside.ts'
 import { type Company, makeCompany } from '#test/world.ts'
-import { issueDocuments, listDocuments, proposeDocuments, stopRendering, type ToIssue, voidDocument } from './index.ts'
+import { stopPrinting } from '#platform/pdf/the-press.ts'
+import { issueDocuments, listDocuments, proposeDocuments, type ToIssue, voidDocument } from './index.ts'
 
 type Made = { company: Company; counterparty_id: string; order: (more?: Partial<ToIssue>) => ToIssue }
 
@@ -66,7 +67,7 @@ test('DOC-1: of 64 issued at once, some of which fail, the numbers are 1 to as m
       return documents[0]!.number
     })
     // And the process that sets documents dies under one of them.
-    if (at === 20) setTimeout(stopRendering, 150)
+    if (at === 20) setTimeout(stopPrinting, 150)
     return one.catch(() => null)
   })
   t.diagnostic(`${((performance.now() - start) / 64).toFixed(1)} ms for each`)

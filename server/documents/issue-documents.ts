@@ -18,8 +18,6 @@ export type ToIssue = Given & {
   /** What it is made from: an order, by its id. */
   subject: { kind: 'order'; id: string }
   kinds: readonly DocumentKind[]
-  /** Today unless said otherwise. */
-  issued_on?: string | undefined
 }
 
 /** Everybody takes the series in this order, so that no two wait for each other. */

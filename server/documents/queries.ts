@@ -64,5 +64,8 @@ export async function documentsOf(ctx: Ctx, subject_kind: string, subject_id: st
 /** Whether an act that stands was issued for a thing: what completing an order asks. */
 export async function hasAct(ctx: Ctx, subject_kind: string, subject_id: string): Promise<boolean> {
   const all = await documentsOf(ctx, subject_kind, subject_id)
-  return all.some(({ kind, state }) => kind === 'act' && state === 'issued')
+  return all.some(isStandingAct)
 }
+
+export const isStandingAct = ({ kind, state }: Pick<IssuedDocument, 'kind' | 'state'>): boolean =>
+  kind === 'act' && state === 'issued'

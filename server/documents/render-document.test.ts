@@ -6,13 +6,14 @@ import path from 'node:path'
 import { after, test } from 'node:test'
 import type { DocumentData } from './document-data.ts'
 import { documentTotals, lineVatTakenOut } from './document-lines.ts'
-import { renderDocument, setDocument, stopRendering } from './render-document.ts'
+import { stopPrinting } from '#platform/pdf/the-press.ts'
+import { renderDocument, setDocument } from './render-document.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'documents-'))
 const canReadText = spawnSync('pdftotext', ['-v']).status === 0
 
 after(() => {
-  stopRendering()
+  stopPrinting()
   rmSync(folder, { recursive: true })
 })
 

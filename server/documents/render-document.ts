@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { type Pdf, type Press, startPress } from '#platform/pdf/press.ts'
+import type { Pdf } from '#platform/pdf/press.ts'
+import { print } from '#platform/pdf/the-press.ts'
 import type { DocumentData } from './document-data.ts'
 import { formView } from './form-view.ts'
 
@@ -9,8 +10,6 @@ const templates: Record<DocumentData['kind'], Record<DocumentData['country'], st
   invoice: { BY: 'invoice-by.typ', RU: 'invoice-ru.typ', other: 'invoice-ru.typ' },
   act: { BY: 'act-by.typ', RU: 'act-ru.typ', other: 'act-ru.typ' },
 }
-
-let press: Press | null = null
 
 /**
  * The bytes of a document as PDF/A-2a, in the form that an accountant of the seller's country expects.
@@ -27,17 +26,10 @@ export async function renderDocument(data: DocumentData): Promise<Uint8Array> {
 
 /** The same, with the number of pages. */
 export function setDocument(data: DocumentData): Promise<Pdf> {
-  press ??= startPress()
-  return press.render({
+  return print({
     workspace,
     template: templates[data.kind][data.country],
     data: formView(data),
     created_at: new Date(`${data.issued_on}T00:00:00Z`),
   })
-}
-
-/** Ends the process that sets documents, when the server stops. */
-export function stopRendering(): void {
-  press?.stop()
-  press = null
 }

@@ -80,7 +80,7 @@ test('HIS-1: terms are told with what was and what is', async () => {
   const order = await makeOrder(owner)
   await done(owner, agree, { order_id: order.id, price_model: 'fixed', price: '10000' })
   const { rows } = await done(owner, contract.getOrderTimeline, { order_id: order.id })
-  const told = rows.find(({ name }) => name === 'order.agreed')
+  const told = rows.find(({ name }) => name === 'order.priced')
   const { price } = (told?.facts['changed'] ?? {}) as { price?: unknown }
   assert.deepEqual(price, { from: null, to: '10000' })
 })

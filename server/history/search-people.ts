@@ -19,7 +19,7 @@ export async function counterpartiesFound(ctx: Ctx, { words, digits }: Typed): P
   const { rows } = await sql<Row>`
     select cp.id, cp.name as title, cp.tax_number as detail, null as phone, null as counterparty_id
     from counterparty_words w join counterparties cp on cp.company_id = w.company_id and cp.id = w.counterparty_id
-    where w.company_id = ${ctx.viewer.company_id} and w.words like all (${patterns}::text[])
+    where w.company_id = ${ctx.viewer.company_id} and cp.merged_into is null and w.words like all (${patterns}::text[])
     order by cp.name, cp.id limit ${SOME}`.execute(ctx.db)
   return rows.map((row) => asFind('counterparty', row))
 }
@@ -37,7 +37,9 @@ export async function contactsFound(ctx: Ctx, { words, digits }: Typed): Promise
   const { rows } = await sql<Row>`
     select k.id, k.name as title, cp.name as detail, ${phone} as phone, k.counterparty_id
     from contacts k left join counterparties cp on cp.company_id = k.company_id and cp.id = k.counterparty_id
-    where k.company_id = ${ctx.viewer.company_id} and ${condition} order by k.name, k.id limit ${SOME}`.execute(ctx.db)
+    where k.company_id = ${ctx.viewer.company_id} and k.merged_into is null and ${condition} order by k.name, k.id limit ${SOME}`.execute(
+    ctx.db,
+  )
   return rows.map((row) => asFind('contact', row))
 }
 

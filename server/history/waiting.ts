@@ -15,6 +15,7 @@ import {
   requestsWaiting,
   type WaitingRequest,
 } from '#server/people/index.ts'
+import { failingChannels } from '#server/inbox/index.ts'
 import { taskFacts, waitingFor } from '#server/tasks/index.ts'
 
 const MOST = 100
@@ -36,15 +37,16 @@ const NO_THING = {
 /**
  * What waits for the viewer (HIS-4, S11, S46), newest first: in tasks that he curates, orders that he answers for, pools that
  * he leads, his own and those of whom he substitutes; certificates of his performers, from the day on which each began to wait;
- * and who asks him to be away.
+ * who asks him to be away; and channels for which he answers that fail.
  */
 export async function getWaiting(ctx: Ctx): Promise<{ rows: Row[] }> {
-  const [tasks, orders, requests, certificates, absences] = await together(
+  const [tasks, orders, requests, certificates, absences, channels] = await together(
     waitingFor(ctx, actsFor(ctx.viewer), MOST),
     decidedOrders(ctx),
     requestsWaiting(ctx, MOST),
     certificatesWaiting(ctx, MOST),
     absencesAsked(ctx),
+    failingChannels(ctx),
   )
   const of = await ordersOf(
     ctx,
@@ -65,7 +67,15 @@ export async function getWaiting(ctx: Ctx): Promise<{ rows: Row[] }> {
     }
   })
   const away = absences.map((absence): Row => ({ ...NO_THING, ...absence, kind: 'absence_asked' }))
-  const all = [...rows, ...orders, ...requests.map(asked), ...certificates.map(expiring), ...away]
+  const failing = channels.map(({ name, at }): Row => ({
+    ...NO_THING,
+    kind: 'channel_failing',
+    at,
+    title: name,
+    person: null,
+    words: null,
+  }))
+  const all = [...rows, ...failing, ...orders, ...requests.map(asked), ...certificates.map(expiring), ...away]
   return { rows: all.toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, MOST) }
 }
 

@@ -8,8 +8,8 @@ import { putContact } from './put-contact.ts'
 import { findContact, findCounterparty } from '../queries.ts'
 
 /** Adds a contact person to a counterparty (CPT-2, CPT-3). */
-export async function addContact(ctx: Ctx, { counterparty_id, ...given }: Input<typeof contract.addContact>) {
-  await findCounterparty(ctx, counterparty_id)
+export async function addContact(ctx: Ctx, { counterparty_id: at, ...given }: Input<typeof contract.addContact>) {
+  const { id: counterparty_id } = await findCounterparty(ctx, at)
   insist(counterpartyPolicy.manage(ctx.viewer))
   return presentContact(await findContact(ctx, await putContact(ctx, given, { counterparty_id, under: '' })))
 }

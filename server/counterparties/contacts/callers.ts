@@ -32,6 +32,18 @@ export async function findOrMakeCaller(ctx: Ctx, { phone, name, counterparty }: 
   return { contact_id: await makeContact(ctx, { name: called }, { counterparty_id, reaches }), counterparty_id }
 }
 
+/** Makes a contact of nobody yet a counterparty's: of one that is named by id, or by a name that is found or made. */
+export async function placeContact(
+  ctx: Ctx,
+  contact: { id: string; name: string },
+  at: { counterparty_id: string } | { name: string },
+): Promise<string> {
+  const counterparty_id =
+    'counterparty_id' in at ? at.counterparty_id : await findOrMakeCounterparty(ctx, at.name.trim(), contact.name)
+  await settle(ctx, contact, counterparty_id)
+  return counterparty_id
+}
+
 /** The site of an address at a counterparty, made when it is not among its sites yet (S34). */
 export async function findOrMakeSite(ctx: Ctx, counterparty_id: string, address: string): Promise<string> {
   const site = await siteAt(ctx, counterparty_id, address)
@@ -42,7 +54,7 @@ async function findOrMakeCounterparty(ctx: Ctx, name: string, caller: string | u
   await hold(ctx, [`counterparty ${fold(name)}`])
   const known = await ctx.db
     .selectFrom('counterparties')
-    .select('id')
+    .select(sql<string>`coalesce(merged_into, id)`.as('id'))
     .where('company_id', '=', ctx.viewer.company_id)
     .where(sql<boolean>`replace(lower(name), 'ё', 'е') = ${fold(name)}`)
     .orderBy('created_at')

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type * as contract from '#contract/counterparties.ts'
 import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -12,12 +11,14 @@ import { writeReaches } from './put-contact.ts'
 import { type ContactRow, findContact, findCounterparty, lockContact } from '../queries.ts'
 import { readReaches } from './reaches.ts'
 
-/** Changes a contact. A phone or e-mail that is given takes the place of those he had; null leaves him none. */
-export async function changeContact(ctx: Ctx, { contact_id, ...wish }: Input<typeof contract.changeContact>) {
-  const before = await lockContact(ctx, contact_id)
+/** Changes a contact. A phone or e-mail that is given takes the place of the one that is shown; null takes that away. */
+export async function changeContact(ctx: Ctx, { contact_id: at, ...given }: Input<typeof contract.changeContact>) {
+  const before = await lockContact(ctx, at)
+  const contact_id = before.id
   insist(counterpartyPolicy.manage(ctx.viewer))
   expectVersion(ctx, before, presentContact(before))
-  if (wish.counterparty_id) await findCounterparty(ctx, wish.counterparty_id)
+  const to = given.counterparty_id && (await findCounterparty(ctx, given.counterparty_id)).id
+  const wish = { ...given, ...(to && { counterparty_id: to }) }
   const reaches = await readReaches(ctx, wish, '')
   const strange = (await holdersOf(ctx, reaches)).find(({ id }) => id !== contact_id)
   insist(strange ? doubleOf(strange, '') : null)
@@ -44,20 +45,28 @@ async function write(ctx: Ctx, { id }: ContactRow, { name, position, counterpart
     .execute()
 }
 
+/** The one that his card shows is the one that is changed; others, which a merge may have brought, are his still. */
 async function replaceReaches(
   ctx: Ctx,
-  { id }: ContactRow,
+  { id, identities }: ContactRow,
   { wish, reaches }: { wish: Wish; reaches: Reach[] },
 ): Promise<void> {
-  const kinds = (['phone', 'email'] as const).filter((kind) => wish[kind] !== undefined)
-  if (kinds.length === 0) return
-  await ctx.db
-    .deleteFrom('contact_identities')
-    .where('company_id', '=', ctx.viewer.company_id)
-    .where('contact_id', '=', id)
-    .where(sql<boolean>`kind = any(${kinds}::identity_kind[])`)
-    .execute()
-  await writeReaches(ctx, id, reaches)
+  for (const kind of ['phone', 'email'] as const) {
+    if (wish[kind] === undefined) continue
+    const shown = identities.find((one) => one.kind === kind)
+    const next = reaches.find((one) => one.kind === kind)
+    if (shown?.value === next?.value) continue
+    if (shown)
+      await ctx.db
+        .deleteFrom('contact_identities')
+        .where('company_id', '=', ctx.viewer.company_id)
+        .where('contact_id', '=', id)
+        .where('kind', '=', kind)
+        .where('value', '=', shown.value)
+        .execute()
+    if (next && !identities.some((one) => one.kind === kind && one.value === next.value))
+      await writeReaches(ctx, id, [next])
+  }
 }
 
 async function tellOf(ctx: Ctx, before: ContactRow, after: ContactRow): Promise<void> {

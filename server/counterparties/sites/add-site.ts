@@ -8,8 +8,8 @@ import { putSite } from './put-site.ts'
 import { findCounterparty, findSite } from '../queries.ts'
 
 /** Adds an address of a counterparty where work is done (CPT-4). */
-export async function addSite(ctx: Ctx, { counterparty_id, ...given }: Input<typeof contract.addSite>) {
-  await findCounterparty(ctx, counterparty_id)
+export async function addSite(ctx: Ctx, { counterparty_id: at, ...given }: Input<typeof contract.addSite>) {
+  const { id: counterparty_id } = await findCounterparty(ctx, at)
   insist(counterpartyPolicy.manage(ctx.viewer))
   return presentSite(await findSite(ctx, await putSite(ctx, given, counterparty_id)))
 }

@@ -5,15 +5,16 @@ import { insist, notNow } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
 import { findContact, visibleSites } from '../queries.ts'
 
-export type NewSite = { address: string; access_note?: string; contact_id?: string }
+type Point = { lat: number; lon: number }
+export type NewSite = { address: string; access_note?: string; point?: Point; contact_id?: string }
 
 /** Writes an address down; the same one twice at a counterparty is refused (CPT-4). */
 export async function putSite(ctx: Ctx, given: NewSite, counterparty_id: string): Promise<string> {
   const address = given.address.trim()
   const other = await siteAt(ctx, counterparty_id, address)
   insist(other ? { ...notNow('site.double', { id: other.id, address: other.address }), field: 'address' } : null)
-  if (given.contact_id) await findContact(ctx, given.contact_id)
-  return makeSite(ctx, { ...given, address }, counterparty_id)
+  const contact_id = given.contact_id && (await findContact(ctx, given.contact_id)).id
+  return makeSite(ctx, { ...given, address, ...(contact_id && { contact_id }) }, counterparty_id)
 }
 
 /** The site of an address however it is typed; holds the address, so that two do not make it at once. */
@@ -25,7 +26,7 @@ export async function siteAt(ctx: Ctx, counterparty_id: string, address: string)
 }
 
 /** «ул. Кальварийская, 41» and «Кальварийская ул 41» are one place: signs and the words for «street» say nothing. */
-function sameAddress(address: string): string {
+export function sameAddress(address: string): string {
   const words =
     address
       .normalize('NFKC')
@@ -39,7 +40,7 @@ const STREET = new Set(['ул', 'улица', 'вул', 'вуліца', 'street'
 
 export async function makeSite(
   ctx: Ctx,
-  { address, access_note, contact_id }: NewSite,
+  { address, access_note, point, contact_id }: NewSite,
   counterparty_id: string,
 ): Promise<string> {
   const [company_id, id] = [ctx.viewer.company_id, uuidv7()]
@@ -51,6 +52,7 @@ export async function makeSite(
       counterparty_id,
       address,
       access_note: access_note?.trim() || null,
+      ...point,
       contact_id: contact_id ?? null,
       created_at: ctx.now,
     })
