@@ -6,3 +6,4 @@ export { filesAmong, filesById, findFile, insistOwnFiles, keepAsPaper } from './
 export { AskedWidth, fileRoutes } from './routes.ts'
 export { sendFile } from './send-file.ts'
 export { storeUpload } from './store-upload.ts'
+export { takeIn, type TakenIn, writeFile } from './take-in.ts'

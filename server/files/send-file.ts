@@ -8,11 +8,15 @@ import { disposition } from './disposition.ts'
 import { type FileRow, findFile } from './queries.ts'
 import { readSmall, smallPicture, type Small, WIDEST } from './small-picture.ts'
 
-type Asked = { file_id: string; width?: number }
+/** `clean`: of pictures never the very bytes, whoever asks. */
+type Asked = { file_id: string; width?: number; clean?: true }
 type Wire = { request: FastifyRequest; reply: FastifyReply }
 
 /** What a browser may show in the product's own window; anything else is saved, and so runs nowhere (FIL-6). */
-const shown = (mime: string): boolean => mime in PICTURES || mime === 'application/pdf'
+const shown = (mime: string): boolean => mime in PICTURES || mime === 'application/pdf' || SOUNDS.test(mime)
+
+/** Voices and films of messengers: a browser plays them, and there is nothing in them that runs. */
+const SOUNDS = /^(?:audio\/(?:ogg|mpeg|mp4|aac|wav|webm|x-m4a)|video\/(?:mp4|webm|quicktime))(?:;|$)/
 
 /**
  * Sends a file to a viewer, whoever let him in: 404 when his eyes do not reach it. Customers get pictures without
@@ -31,7 +35,7 @@ export async function sendFile(
         asked.file_id,
       ),
   })
-  const clean = viewer.kind === 'customer' && file.mime.startsWith('image/')
+  const clean = (asked.clean || viewer.kind === 'customer') && file.mime.startsWith('image/')
   const width = asked.width ?? (clean ? WIDEST : undefined)
   const small = width === undefined ? null : await smallPicture(frame.world, file, width)
   insist(clean && !small ? notNow('file.no_preview') : null)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { foldQuotes } from './fold-quotes.ts'
+import { isOnlySignature } from './only-signature.ts'
 
 const corpus = new URL('../../../../../shared/corpora/mail-reply/', import.meta.url)
 
@@ -179,4 +180,13 @@ test('INB-4: a letter of thirty thousand lines is folded at once', () => {
     foldQuotes(`x${sign.repeat(300_000)}y`)
     assert.ok(performance.now() - started < 5_000, sign)
   }
+})
+
+test('INB-5: a folded signature is told from folded letters', () => {
+  const folds = (text: string) => isOnlySignature(foldQuotes(text).folded_text)
+  assert.equal(folds('Приезжайте завтра\n\n-- \nПётр Иванов\n+375 29 100-00-00\npetr@svet.example'), true)
+  assert.equal(folds('Приезжайте завтра\n\nОтправлено с iPhone'), true)
+  const quote = '26.11.2026 14:03, Пётр пишет:\n> Протекает крыша'
+  assert.equal(folds(`Приедем\n\n${quote}`), false)
+  assert.equal(folds(`Приедем\n\n-- \nОльга Ким\n\n${quote}`), false)
 })

@@ -1,26 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { readMail } from './read-mail.ts'
-
-const corpora = new URL('../../../../../shared/corpora/', import.meta.url)
-
-type Expected = {
-  subject: string
-  text: string
-  date: string
-  message_id: string | null
-  attachments: { sha256: string; content_type: string }[]
-}
-type Case<E> = { id: string; input: string; expected: E }
-
-function given<E>(folder: string): Case<E>[] | null {
-  const path = new URL(`${folder}/cases.json`, corpora)
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Case<E>[]) : null
-}
-const rawOf = (folder: string, input: string): Buffer => readFileSync(new URL(`${folder}/${input}`, corpora))
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
 /** Bytes of a message, so that words may stand in any charset. */
 function bytes(text: string, charset: 'windows-1251' | 'koi8-r' | 'ibm866' | 'utf-8' = 'utf-8'): Buffer {
@@ -31,40 +12,6 @@ function bytes(text: string, charset: 'windows-1251' | 'koi8-r' | 'ibm866' | 'ut
   return Buffer.from(Array.from(text, (sign) => table.get(sign) ?? 63))
 }
 const lines = (...all: string[]): string => all.join('\r\n')
-
-test('INB-1: each given letter is read, with its subject, its files and its time', async (t) => {
-  const cases = given<Expected>('mail-mime')
-  if (!cases) return t.skip('the folder of given material is not here')
-  const unlike: string[] = []
-  for (const { id, input, expected } of cases) {
-    const mail = await readMail(rawOf('mail-mime', input))
-    assert.notEqual(mail.kind, 'malformed', id)
-    assert.doesNotMatch(mail.text, /\uFFFD{3}/, id)
-    // Nested letters are told by their bytes here, and written anew in the table.
-    const files = expected.attachments.filter(({ content_type }) => content_type !== 'message/rfc822')
-    const kept = files.every(({ sha256 }) => mail.attachments.some((file) => file.sha256 === sha256))
-    const time = expected.date && !expected.date.startsWith('1900') ? Date.parse(expected.date) : null
-    const same = flat(mail.subject) === flat(expected.subject) && (mail.date ? Date.parse(mail.date) : null) === time
-    const text = expected.text === '' || flat(mail.text) === flat(expected.text)
-    if (!kept || !same || !text) unlike.push(id)
-  }
-  // What the table lost and we have, or reads out of a broken letter otherwise.
-  assert.ok(unlike.length <= 12, unlike.join(' '))
-})
-
-test('INB-6: none of the given letters of machines is taken for a person’s', async (t) => {
-  const cases = given<{ kind: string }>('mail-machine')
-  if (!cases) return t.skip('the folder of given material is not here')
-  const other: string[] = []
-  for (const { id, input, expected } of cases) {
-    const mail = await readMail(rawOf('mail-machine', input))
-    assert.notEqual(mail.kind, 'person', id)
-    if (mail.kind === 'bounce') assert.ok(mail.bounced.length > 0, `${id} names whom it did not reach`)
-    // «Malformed» there are whole bounces, called so for what a parser of theirs makes of them.
-    if (mail.kind !== expected.kind && expected.kind !== 'malformed') other.push(id)
-  }
-  assert.ok(other.length <= 2, other.join(' '))
-})
 
 test('INB-2: Cyrillic that does not say its charset is read right, in the header and below', async () => {
   const words = lines(

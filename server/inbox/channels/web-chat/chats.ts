@@ -1,0 +1,46 @@
+import type { WebChatSettings } from '#contract/inbox/web-chat.ts'
+import { missing, Refused } from '#platform/errors.ts'
+import { inTransaction } from '#platform/db/transaction.ts'
+import type { Frame } from '#platform/http/serve.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { accessOf } from '../../connecting/access.ts'
+import { inCompany } from '../../intake/take-in.ts'
+import { admits } from './sites.ts'
+
+/** A chat as its visitors' pages reach it: by the channel's id, before any company is known. */
+export type Chat = {
+  company_id: string
+  id: string
+  settings: WebChatSettings
+  identity_secret: string | null
+}
+
+const RELAY = { kind: 'relay', company_id: '', subject_id: null, only_order_id: null } as const
+
+export async function findChat(frame: Frame, channel_id: string): Promise<Chat> {
+  const row = await inTransaction(frame, RELAY, {
+    read_only: true,
+    run: (db) =>
+      db
+        .selectFrom('channels')
+        .select(['company_id', 'id', 'settings', 'sealed'])
+        .where('id', '=', channel_id)
+        .where('kind', '=', 'web_chat')
+        .where('archived_at', 'is', null)
+        .executeTakeFirst(),
+  })
+  if (!row) throw new Refused(missing('chat'))
+  const { settings, secrets } = accessOf(frame.world, row)
+  const { identity_secret } = secrets as { identity_secret?: string }
+  const { company_id, id } = row
+  return { company_id, id, settings: settings as WebChatSettings, identity_secret: identity_secret ?? null }
+}
+
+/** Only pages of the sites that the company has named may speak with its chat. */
+export function insistOnSite({ settings }: Chat, origin: string | undefined): void {
+  if (!admits(settings.sites, origin)) throw new Refused({ status: 403, code: 'chat.foreign_site' })
+}
+
+/** The program's own eyes in the company of a chat: a visitor has none of his own, each use case says what is his. */
+export const inChat = <T>(frame: Frame, { company_id }: Chat, act: (ctx: Ctx) => Promise<T>): Promise<T> =>
+  inCompany({ doorway: frame, world: frame.world }, company_id, act)
