@@ -4,14 +4,14 @@ import type { Ctx } from '#platform/ctx.ts'
 import { insist } from '#platform/errors.ts'
 import { together } from '#platform/together.ts'
 import { ordersOfTasks } from '#server/orders/index.ts'
-import { clockOf, findPerson } from '#server/people/index.ts'
+import { clockOf, lookInto } from '#server/people/index.ts'
 import { loggedByTask, plannedBetween, tasksInLines } from '#server/tasks/index.ts'
 import { mayRead } from './policy.ts'
 
 /** The tasks behind a day of a person (LOAD-5): those that are planned on it, and those on which he has logged hours. */
 export async function getLoadDay(ctx: Ctx, { member_id, day }: Input<typeof contract.getLoadDay>) {
   insist(mayRead(ctx.viewer))
-  const member = await findPerson(ctx, member_id)
+  const member = await lookInto(ctx, member_id)
   const [plans, logged] = await together(
     plannedBetween(ctx, { member_ids: [member_id], from: day, to: day }),
     loggedByTask(ctx, member_id, day),

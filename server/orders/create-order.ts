@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type * as contract from '#contract/orders.ts'
+import type { Order } from '#contract/orders.ts'
 import type { Input } from '#contract/endpoint.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { found, insist, invalid } from '#platform/errors.ts'
@@ -7,6 +8,7 @@ import { insertRow } from '#platform/db/insert-row.ts'
 import { tell } from '#platform/events/tell.ts'
 import { together } from '#platform/together.ts'
 import { counterpartiesById, findOrMakeCaller } from '#server/counterparties/index.ts'
+import { can } from '#server/people/index.ts'
 import { firstStage } from './board/funnels.ts'
 import { orderPolicy } from './policy.ts'
 import { presentOrder } from './present-order.ts'
@@ -17,7 +19,8 @@ import { insistOnResponsible, type Settled, settleParty } from './whose.ts'
 import { keepWatching } from './watching/watchers.ts'
 import { demandRows, insertDemands } from './work/demands.ts'
 
-type Given = Input<typeof contract.createOrder>
+/** A source that the caller's word alone does not make: whoever makes an order of a dialogue says which. */
+type Given = Omit<Input<typeof contract.createOrder>, 'source'> & { source?: Order['source'] }
 
 /**
  * Makes an order. The request's words are enough and are kept as they are (ORD-1, S31, S35); the caller and the
@@ -48,11 +51,12 @@ export async function createOrder(ctx: Ctx, given: Given) {
     bornHead(ctx, { order, at, known: demands.length > 0 ? null : party.known }) ?? newOrder(ctx, id),
     demands.length > 0 ? demandsOf(ctx, id) : [],
   ])
-  return presentOrder(ctx.viewer, { ...head, ...EMPTY, demands: asked })
+  const labour = can(ctx.viewer, 'money.read') ? [] : null
+  return presentOrder(ctx.viewer, { ...head, ...EMPTY, demands: asked, labour })
 }
 
 const fresh = { from_phase: null, to_phase: 'new', from_stage: null } as const
-const EMPTY = { agreements: [], tasks: [], rounds: [], documents: [], labour: [] }
+const EMPTY = { agreements: [], tasks: [], rounds: [], documents: [], priced: false, act_stands: false }
 
 function ownColumns(ctx: Ctx, given: Given) {
   const { viewer, now } = ctx

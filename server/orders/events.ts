@@ -15,7 +15,9 @@ declare module '#platform/events/tell.ts' {
     /** Each field with what was and what is; people, customers and addresses by names. */
     'order.changed': Order & { changed: Change }
     /** A version of the terms; `changed` against the one before. */
-    'order.agreed': Order & { version: number; changed: Change; currency: string }
+    'order.agreed': Order & { version: number; changed: Change }
+    /** Its price, where it is another one: told to who reads money. */
+    'order.priced': Order & { version: number; changed: Change; currency: string }
     'order.demands_set': Order & { from: Demand[]; to: Demand[] }
     'order.task_given': Order & {
       task_id: string
@@ -43,6 +45,7 @@ declare module '#platform/events/tell.ts' {
       }
     /** Words among the staff. */
     'order.noted': Order & { text: string }
+    'order.files_added': Order & { count: number }
     /** One of the staff follows the order from now on, or no more. */
     'order.watcher_added': Order & { member_id: string; member: string }
     'order.watcher_removed': Order & { member_id: string; member: string }

@@ -45,8 +45,7 @@ function reworkMissing({ rounds, tasks }: Card): boolean {
   return !tasks.some((task) => task.created_at >= since || (task.closed_at ?? '') >= since || isOpen(task))
 }
 
-function afterAcceptance({ amount, documents }: Card): Static<typeof Step> {
-  if (amount === null) return 'agree'
-  const act = documents.some(({ kind, state }) => kind === 'act' && state === 'issued')
-  return act ? 'complete' : 'issue_documents'
+function afterAcceptance({ priced, act_stands }: Card): Static<typeof Step> {
+  if (!priced) return 'agree'
+  return act_stands ? 'complete' : 'issue_documents'
 }

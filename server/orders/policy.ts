@@ -13,11 +13,12 @@ export type Facts = {
   phase: Phase
   responsible_id: string
   counterparty_id: string | null
-  /** Null while no price is agreed; of an hourly price without hours nothing, which is an amount. */
-  amount: string | null
+  /** Whether a price is agreed; which, is told to who reads money. */
+  priced: boolean
   tasks: readonly Task[]
   rounds: readonly Round[]
-  documents: readonly { kind: string; state: string }[]
+  /** Whether an issued act stands. */
+  act_stands: boolean
 }
 
 /**
@@ -35,6 +36,9 @@ export const orderPolicy = {
   },
 
   agree: (viewer: Viewer, order: Facts): Refusal | null => leads(viewer, order) ?? ended(order),
+
+  /** A price is agreed by who reads money: nobody writes over what he is not shown (RGT-3). */
+  price: (viewer: Viewer): Refusal | null => (can(viewer, 'money.read') ? null : no('agreement.price_not_yours')),
 
   assign(viewer: Viewer, order: Facts): Refusal | null {
     return orderPolicy.change(viewer, order) ?? shown(order) ?? known(order)
@@ -129,9 +133,6 @@ function accepted({ phase }: Facts): Refusal | null {
   return phase === 'closing' ? null : notNow('order.not_accepted')
 }
 
-const priced = ({ amount }: Facts): Refusal | null => (amount === null ? notNow('order.amount_unknown') : null)
+const priced = (order: Facts): Refusal | null => (order.priced ? null : notNow('order.amount_unknown'))
 
-function papered({ documents }: Facts): Refusal | null {
-  const act = documents.some(({ kind, state }) => kind === 'act' && state === 'issued')
-  return act ? null : notNow('order.act_missing')
-}
+const papered = ({ act_stands }: Facts): Refusal | null => (act_stands ? null : notNow('order.act_missing'))

@@ -12,7 +12,7 @@ export async function showOrder(ctx: Ctx, order_id: string): Promise<Order> {
 }
 
 export function presentOrder(viewer: Viewer, order: LoadedOrder): Order {
-  const { stage, labour, agreements, ...rest } = order
+  const { stage, labour, agreements, priced: _priced, act_stands: _act, ...rest } = order
   return {
     ...rest,
     stage: { ...stage, phase: order.phase },

@@ -3,10 +3,11 @@ import type { Agreement, Demand, Order, OrderRow, OrderTask, Source } from '#con
 import type { Person } from '#contract/people.ts'
 import type { Static } from 'typebox'
 import type { Ctx } from '#platform/ctx.ts'
+import { elevated } from '#platform/db/transaction.ts'
 import { found } from '#platform/errors.ts'
 import { roundsOf } from '#server/approvals/index.ts'
 import { contactJson, siteJson } from '#server/counterparties/index.ts'
-import { documentsOf } from '#server/documents/index.ts'
+import { documentsOf, hasAct, isStandingAct } from '#server/documents/index.ts'
 import { can, personJson, specialityJson } from '#server/people/index.ts'
 import { labourOn, taskLine, type WorkerLabour } from '#server/tasks/index.ts'
 import { watchersJson } from './watching/watchers.ts'
@@ -18,6 +19,17 @@ import { filledOf, NEWBORN, orderRows, taskIds } from './board/order-sql.ts'
  */
 export const seenOrders = ({ viewer }: Ctx): RawBuilder<unknown> | null =>
   viewer.sight && !can(viewer, 'orders.all') ? sql`o.id in (select seen_orders())` : null
+
+/**
+ * Of the orders that a narrow viewer sees, those of which he sees every task, as a condition on `o`; null when that is all
+ * of them. What others cost he is not told, for a part of it would be taken for the whole.
+ */
+export function wholeOrders({ viewer }: Ctx): RawBuilder<unknown> | null {
+  const { sight } = viewer
+  if (!sight || can(viewer, 'orders.all')) return null
+  return sql`(o.responsible_id = any(${[...sight.own, ...sight.led]}::uuid[]) or exists (select from order_watchers ow
+    where ow.company_id = o.company_id and ow.order_id = o.id and ow.member_id = any(${[...sight.own]}::uuid[])))`
+}
 
 /** The head of the card: a row of the list, and what only the card says. */
 export type OrderHead = OrderRow & {
@@ -60,16 +72,20 @@ async function headOf(ctx: Ctx, order_id: string, sources?: typeof NEWBORN): Pro
 
 /** Everything on the card of an order; the statements travel together. */
 export async function loadOrder(ctx: Ctx, order_id: string) {
-  const [order, agreements, demands, tasks, rounds, documents, labour] = await Promise.all([
+  const money = can(ctx.viewer, 'money.read')
+  const [order, agreements, demands, tasks, rounds, documents, labour, hidden_act] = await Promise.all([
     findOrder(ctx, order_id),
     agreementsOf(ctx, order_id),
     demandsOf(ctx, order_id),
     tasksOf(ctx, order_id),
     roundsOf(ctx, order_id),
     documentsOf(ctx, 'order', order_id),
-    can(ctx.viewer, 'money.read') ? labourOf(ctx, order_id) : null,
+    money ? labourOf(ctx, order_id) : null,
+    money ? false : elevated(ctx, (inside) => hasAct(inside, 'order', order_id)),
   ])
-  return { ...order, agreements, demands, tasks, rounds, documents, labour }
+  const priced = agreements.find(({ id }) => id === order.agreement_id)?.priced ?? false
+  const act_stands = hidden_act || documents.some(isStandingAct)
+  return { ...order, agreements, demands, tasks, rounds, documents, labour, priced, act_stands }
 }
 
 export type LoadedOrder = Awaited<ReturnType<typeof loadOrder>>
@@ -90,13 +106,15 @@ export async function takeOrder(ctx: Ctx, order_id: string): Promise<LoadedOrder
   return order
 }
 
-async function agreementsOf(ctx: Ctx, order_id: string): Promise<Agreement[]> {
-  const { rows } = await sql<Agreement>`
-    select a.id, a.version, a.starts_at, a.due_at, a.price_model, a.price, a.currency, a.vat_rate, a.scope, a.made_at,
-      ${personJson(sql`a.company_id`, sql`a.made_by`)} as made_by
-    from agreements a where a.company_id = ${ctx.viewer.company_id} and a.order_id = ${order_id} order by a.version`.execute(
-    ctx.db,
-  )
+/** A version of the terms; `priced` is told also to who is not shown the price. */
+type StoredAgreement = Agreement & { priced: boolean }
+
+async function agreementsOf(ctx: Ctx, order_id: string): Promise<StoredAgreement[]> {
+  const { rows } = await sql<StoredAgreement>`
+    select a.id, a.version, a.starts_at, a.due_at, p.price_model, p.price, coalesce(p.currency, ${ctx.viewer.currency}) as currency,
+      p.vat_rate, a.scope, a.made_at, a.priced, ${personJson(sql`a.company_id`, sql`a.made_by`)} as made_by
+    from agreements a left join agreement_prices p on p.company_id = a.company_id and p.agreement_id = a.id
+    where a.company_id = ${ctx.viewer.company_id} and a.order_id = ${order_id} order by a.version`.execute(ctx.db)
   return rows
 }
 
@@ -122,9 +140,11 @@ async function tasksOf(ctx: Ctx, order_id: string): Promise<LinkedTask[]> {
   return rows.map(({ line, demand_id }) => ({ ...line, demand_id }))
 }
 
-async function labourOf(ctx: Ctx, order_id: string): Promise<WorkerLabour[]> {
+async function labourOf(ctx: Ctx, order_id: string): Promise<WorkerLabour[] | null> {
+  const whole = wholeOrders(ctx)
   const { rows } = await sql<{ labour: WorkerLabour[] }>`
     select ${labourOn(sql`o.company_id`, taskIds)} as labour
-    from orders o where o.company_id = ${ctx.viewer.company_id} and o.id = ${order_id}`.execute(ctx.db)
-  return rows[0]?.labour ?? []
+    from orders o where o.company_id = ${ctx.viewer.company_id} and o.id = ${order_id}
+      ${whole ? sql`and ${whole}` : sql``}`.execute(ctx.db)
+  return rows[0]?.labour ?? null
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { noteOrder as noteContract } from '#contract/order-notes.ts'
 import { setWatcher as setWatcherContract } from '#contract/order-watchers.ts'
+import * as dialogues from '#contract/inbox/order-dialogues.ts'
 import * as contract from '#contract/orders.ts'
 import { serve } from '#platform/http/serve.ts'
 import { makeCustomerLink } from './acceptance/customer-link.ts'
@@ -8,7 +9,7 @@ import { recordDecision } from './acceptance/decide.ts'
 import { getResult } from './acceptance/get-result.ts'
 import { reworkTasks } from './acceptance/rework-tasks.ts'
 import { sendToAcceptance } from './acceptance/send-to-acceptance.ts'
-import { agree } from './agree.ts'
+import { agree } from './terms/agree.ts'
 import { getBoard } from './board/get-board.ts'
 import { listFunnels } from './board/funnels.ts'
 import { listOrders } from './board/list-orders.ts'
@@ -18,6 +19,8 @@ import { cancelOrder, completeOrder, reopenOrder } from './end-order.ts'
 import { moveOrder } from './move-order.ts'
 import { noteOrder } from './note-order.ts'
 import { showOrder } from './present-order.ts'
+import { linkDialogue, orderFromDialogue } from './dialogues/order-from-dialogue.ts'
+import { addOrderFiles, getAttachments } from './dialogues/order-files.ts'
 import { orderDocumentRoutes } from './documents/routes.ts'
 import { readWords } from './reading/read-words.ts'
 import { giveTask } from './work/give-task.ts'
@@ -46,5 +49,9 @@ export function orderRoutes(app: FastifyInstance): void {
   serve(app, contract.completeOrder, completeOrder)
   serve(app, contract.cancelOrder, cancelOrder)
   serve(app, contract.reopenOrder, reopenOrder)
+  serve(app, dialogues.orderFromDialogue, orderFromDialogue)
+  serve(app, dialogues.linkDialogue, linkDialogue)
+  serve(app, dialogues.getAttachments, getAttachments)
+  serve(app, dialogues.addOrderFiles, addOrderFiles)
   orderDocumentRoutes(app)
 }

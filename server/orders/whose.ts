@@ -20,13 +20,15 @@ export type Settled = { party: Party; known: Found | null }
 export async function settleParty(ctx: Ctx, given: Party): Promise<Settled> {
   const known = await theirs(ctx, given)
   const { contact, site } = known
-  const counterparty_id = given.counterparty_id ?? known.counterparty?.id ?? null
+  const counterparty_id = known.counterparty?.id ?? null
+  // Of what was named under an older id, what remains of it.
+  const named = { ...given, contact_id: contact?.id ?? null, site_id: site?.id ?? null }
   insist(isOf(contact, counterparty_id) ? null : invalid('contact_id', 'order.contact_of_other'))
   insist(isOf(site, counterparty_id) ? null : invalid('site_id', 'order.site_of_other'))
   const address = given.site_id ? null : given.address?.trim() || null
-  if (!address || !counterparty_id) return { party: { ...given, counterparty_id, address }, known }
+  if (!address || !counterparty_id) return { party: { ...named, counterparty_id, address }, known }
   const site_id = await findOrMakeSite(ctx, counterparty_id, address)
-  return { party: { ...given, counterparty_id, site_id, address: null }, known: null }
+  return { party: { ...named, counterparty_id, site_id, address: null }, known: null }
 }
 
 /** A contact of nobody yet fits everybody. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CostFilter } from '#contract/reports.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { insist, invalid } from '#platform/errors.ts'
+import { wholeOrders } from '#server/orders/index.ts'
 import { mayRead } from './policy.ts'
 
 type Part = RawBuilder<unknown>
@@ -27,9 +28,13 @@ export const countedFees = (ctx: Ctx, { from, to, member_id }: CostFilter): Part
   where f.company_id = ${ctx.viewer.company_id} and f.day between ${from}::date and ${to}::date
   ${member_id ? sql`and f.member_id = ${member_id}` : sql``}`
 
-/** The orders of a filter, as a condition on `o`. */
-export function ordersAsked(ctx: Ctx, { counterparty_id, responsible_id }: CostFilter): Part {
-  return sql`o.company_id = ${ctx.viewer.company_id}
+/** The orders of a filter, as a condition on `o`; of a narrow viewer those that he sees whole (REP-8). */
+export function ordersAsked(
+  ctx: Ctx,
+  { counterparty_id, responsible_id }: Pick<CostFilter, 'counterparty_id' | 'responsible_id'>,
+): Part {
+  const whole = wholeOrders(ctx)
+  return sql`o.company_id = ${ctx.viewer.company_id} ${whole ? sql`and ${whole}` : sql``}
     ${counterparty_id ? sql`and o.counterparty_id = ${counterparty_id}` : sql``}
     ${responsible_id ? sql`and o.responsible_id = ${responsible_id}` : sql``}`
 }

@@ -74,7 +74,7 @@ function countedOrders(ctx: Ctx, filter: contract.CostFilter): RawBuilder<unknow
       l.minutes::int as minutes, l.labour, l.entries::int as entries, s.price, s.price - l.labour as margin
     from ${by_order} l
     join orders o on o.id = l.order_id and ${ordersAsked(ctx, filter)}
-    left join agreements a on a.company_id = o.company_id and a.id = o.agreement_id
+    left join agreement_prices a on a.company_id = o.company_id and a.agreement_id = o.agreement_id
     cross join lateral (select case a.price_model when 'fixed' then a.price
       when 'hourly' then (2 * l.minutes * a.price + 60) / 120 end as price) s)`
 }

@@ -4,7 +4,7 @@ import type { Currency, Input, Reply } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { found } from '#platform/errors.ts'
 import { together } from '#platform/together.ts'
-import { countedEntries, countedFees, insistOnReport } from './counted-labour.ts'
+import { countedEntries, countedFees, insistOnReport, ordersAsked } from './counted-labour.ts'
 
 type Worker = Reply<typeof contract.reportOrderLabour>['workers'][number]
 type Of<R> = R & { member: Worker['member'] }
@@ -57,14 +57,9 @@ const task = (
 ): Part => sql`(select jsonb_build_object('id', t.id, 'number', t.number, 'title', t.title) from tasks t
   where t.company_id = ${of}.company_id and t.id = ${of}.task_id) as task`
 
-async function insistOnOrder({ db, viewer }: Ctx, order_id: string): Promise<void> {
-  const order = await db
-    .selectFrom('orders')
-    .select('id')
-    .where('company_id', '=', viewer.company_id)
-    .where('id', '=', order_id)
-    .executeTakeFirst()
-  found(order, 'order')
+async function insistOnOrder(ctx: Ctx, order_id: string): Promise<void> {
+  const { rows } = await sql`select from orders o where ${ordersAsked(ctx, {})} and o.id = ${order_id}`.execute(ctx.db)
+  found(rows[0], 'order')
 }
 
 function asWorker(entries: Entry[], fees: Fee[]): Worker {

@@ -50,7 +50,7 @@ export async function lockTask(ctx: Ctx, task_id: string) {
 
 /**
  * Whether the task is the viewer's to lead by more than that he watches its order: of a narrow viewer those that he or one
- * below him curates, does or answers for with the order, and those of the pools that he leads (RGT-12).
+ * below him curates, does or answers for with the order, and those of performers under them or in his pools (RGT-12).
  */
 function ledBy(viewer: Viewer): RawBuilder<boolean> {
   if (!viewer.sight || can(viewer, 'orders.all')) return sql`true`
@@ -61,7 +61,9 @@ function ledBy(viewer: Viewer): RawBuilder<boolean> {
       where ot.company_id = tasks.company_id and ot.task_id = tasks.id and o.responsible_id = ${answering})
     or exists (select from task_assignees a where a.company_id = tasks.company_id and a.task_id = tasks.id and a.state <> 'declined'
       and (a.member_id = ${answering} or a.member_id in (select pm.member_id from pool_members pm
-        where pm.company_id = tasks.company_id and pm.pool_id = any(${[...pools]}::uuid[]) and pm.to_at is null))))`
+        where pm.company_id = tasks.company_id and pm.pool_id = any(${[...pools]}::uuid[]) and pm.to_at is null)
+        or a.member_id in (select p.id from members p where p.company_id = tasks.company_id and p.kind = 'performer'
+          and p.head_id = ${answering}))))`
 }
 
 /** One performer's part of a task. */

@@ -27,10 +27,12 @@ export async function shownOrder(ctx: Ctx, order_id: string): Promise<ShownOrder
       coalesce(${siteAddress(sql`o.company_id`, sql`o.site_id`)}, o.address) as address,
       ${counterpartyJson(sql`o.company_id`, sql`o.counterparty_id`)}->>'name' as customer,
       a.price, a.price_model, a.currency,
-      case when a.id is not null then jsonb_build_object('starts_at', ${isoText(sql`a.starts_at`)}, 'due_at', ${isoText(sql`a.due_at`)},
-        'price_model', a.price_model, 'price', a.price::text, 'currency', a.currency, 'scope', a.scope,
-        'agreed_at', ${isoText(sql`a.made_at`)}) end as terms
-    from orders o ${agreed} where o.company_id = ${ctx.viewer.company_id} and o.id = ${order_id}`.execute(ctx.db)
+      case when g.id is not null then jsonb_build_object('starts_at', ${isoText(sql`g.starts_at`)}, 'due_at', ${isoText(sql`g.due_at`)},
+        'price_model', a.price_model, 'price', a.price::text, 'currency', a.currency, 'scope', g.scope,
+        'agreed_at', ${isoText(sql`g.made_at`)}) end as terms
+    from orders o ${agreed}
+    left join agreements g on g.company_id = o.company_id and g.id = o.agreement_id
+    where o.company_id = ${ctx.viewer.company_id} and o.id = ${order_id}`.execute(ctx.db)
   const { price, price_model, ...order } = found(rows[0], 'order')
   const behind = await elevated(ctx, (inside) => behindTheWall(inside, order_id))
   const counted = price_model === 'hourly' && isCounted(order.phase) ? behind.amount : null

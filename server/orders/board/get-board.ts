@@ -5,6 +5,7 @@ import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { found } from '#platform/errors.ts'
 import { pageOf } from '#platform/keyset.ts'
+import { can } from '#server/people/index.ts'
 import { conditionsOf, stagesOf, troubleOf } from './filter.ts'
 import { funnelsOf } from './funnels.ts'
 import { agreed, amount, orderRows } from './order-sql.ts'
@@ -35,7 +36,7 @@ export async function getBoard(ctx: Ctx, filter: Filter) {
     const own = cards.filter(({ stage_id }) => stage_id === stage.id)
     const size = isEnded(stage.phase) ? ENDED_CARDS : CARDS
     const page = pageOf(own, size, ({ number }) => [number])
-    const sum = isEnded(stage.phase) ? null : (total?.sum ?? '0')
+    const sum = isEnded(stage.phase) || !can(ctx.viewer, 'money.read') ? null : (total?.sum ?? '0')
     return { stage, count: total?.count ?? 0, sum, currency: ctx.viewer.currency as OrderRow['currency'], ...page }
   })
   return { funnel: { id: funnel.id, name: funnel.name }, columns }

@@ -86,12 +86,12 @@ const PATIENCE = 60 * 60_000
 
 /**
  * The agreed sum: fixed, or the hours so far by the price of an hour, rounded half up to the kopeck as
- * `roundHalfUp` does it (a test compares them). `a` is the agreement that holds.
+ * `roundHalfUp` does it (a test compares them). `a` is the price that holds; who reads no money sees none.
  */
 export const amount = sql`(case a.price_model when 'fixed' then a.price
   when 'hourly' then (2 * ${minutesOn(company, taskIds)} * a.price + 60) / 120 end)::bigint`
 
-export const agreed = sql`left join agreements a on a.company_id = o.company_id and a.id = o.agreement_id`
+export const agreed = sql`left join agreement_prices a on a.company_id = o.company_id and a.agreement_id = o.agreement_id`
 
 /** What the columns are made of, and the marks of its documents. */
 type Sources = { joins: Part; documents: Part }

@@ -8,11 +8,11 @@ import { mayLead } from './guard.ts'
 import { basisOf, linesOf } from './order-lines.ts'
 
 /** What the documents of an order would say (S56): without lines while no price is agreed. */
-export async function proposeDocuments(ctx: Ctx, { order_id }: Input<typeof contract.proposeDocuments>) {
+export async function proposeDocuments(ctx: Ctx, { order_id, issued_on }: Input<typeof contract.proposeDocuments>) {
   insist(documents.documentPolicy.issue(ctx.viewer))
   const order = await loadOrder(ctx, order_id)
   insist(mayLead(ctx.viewer, order))
-  return documents.proposeDocuments(ctx, { ...givenOf(ctx, order), lines: linesOf(order) })
+  return documents.proposeDocuments(ctx, { ...givenOf(ctx, order), issued_on, lines: linesOf(order) })
 }
 
 /** All that a document takes from its order but the lines. */

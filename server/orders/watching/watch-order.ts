@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { found, insist } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
 import { sendMail } from '#platform/mail/send-mail.ts'
+import { localeOf } from '#server/identity/index.ts'
 import { isActiveStaff } from '#server/people/index.ts'
 import { wordsFor } from '#words/index.ts'
 import { named } from '../change-phase.ts'
@@ -43,18 +44,21 @@ async function without(ctx: Ctx, order: OrderHead, { watchers, known }: Ending):
 
 /** In the history, and by a letter unless it was his own wish. */
 async function tellHim(ctx: Ctx, order: OrderHead, member_id: string): Promise<void> {
-  const { name, email } = await ctx.db
+  const { name, email, user_id } = await ctx.db
     .selectFrom('members')
-    .select(['name', 'email'])
+    .select(['name', 'email', 'user_id'])
     .where('company_id', '=', ctx.viewer.company_id)
     .where('id', '=', member_id)
     .executeTakeFirstOrThrow()
   await tell(ctx, 'order.watcher_added', order, { ...named(order), member_id, member: name })
-  if (email && member_id !== ctx.viewer.subject_id) await writeTo(ctx, order, { name, email })
+  if (email && member_id !== ctx.viewer.subject_id) await writeTo(ctx, order, { name, email, user_id })
 }
 
-async function writeTo(ctx: Ctx, { id, number, title }: OrderHead, to: { name: string; email: string }) {
-  const t = wordsFor('ru')
+type Addressee = { name: string; email: string; user_id: string | null }
+
+/** In the language of his screens (IDN-21). */
+async function writeTo(ctx: Ctx, { id, number, title }: OrderHead, to: Addressee) {
+  const t = wordsFor((await localeOf(ctx, to.user_id)) ?? 'ru')
   const facts = {
     number: String(number),
     title,
