@@ -21,6 +21,9 @@ const ACTS: Record<string, Act> = {
   '/sign-up/email': {},
   // Ours: what the letter of a registration leads to.
   '/confirm': {},
+  // Ours: another e-mail, and what the letter at it leads to.
+  '/email/ask': { proof: true },
+  '/email/confirm': {},
   '/sign-in/email': { method: 'password' },
   '/sign-out': {},
   '/get-session': {},

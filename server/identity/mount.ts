@@ -6,6 +6,7 @@ import { actOf, FACTOR_ON, knownAct, type Notice } from './acts.ts'
 import { pendingCookie, sessionCookie, signedValue, tokenOpened } from './cookies.ts'
 import { isKnown, remember } from './library/known-browser.ts'
 import { withPass } from './library/proven-pass.ts'
+import type { EmailChange } from './registering/email-change.ts'
 import type { WrongOnes } from './limits/wrong-ones.ts'
 import type { Registration } from './registering/registration.ts'
 import type { SessionMarks } from './session-marks.ts'
@@ -13,7 +14,8 @@ import type { sessionReader } from './sessions.ts'
 import type { SignInGuard } from './sign-in-guard.ts'
 
 /** Acts of the library after which a session may be over, or be worth more. */
-const ENDING = /^\/(sign-out|revoke-|reset-password|(change|verify)-password|two-factor\/|passkey\/(verify|delete))/
+const ENDING =
+  /^\/(sign-out|email\/confirm|revoke-|reset-password|(change|verify)-password|two-factor\/|passkey\/(verify|delete))/
 
 export type Mounting = {
   accounts: Accounts
@@ -23,6 +25,7 @@ export type Mounting = {
   /** Where he works: for passwords that are made of it. */
   companyNames: (user_id: string) => Promise<string[]>
   registration: Registration
+  emails: EmailChange
   wrong: Pick<WrongOnes, 'insistNone' | 'count'>
   /** Signs the library's cookies. */
   secret: string
@@ -109,11 +112,17 @@ async function tellOfPlace(mounting: Mounting, { act, is, session, from }: Askin
 
 const pendingOf = (request: FastifyRequest, secret: string) => signedValue(pendingCookie(request), secret)
 
-async function answerOf(mounting: Mounting, { act, body }: Asking, request: FastifyRequest): Promise<Response> {
+async function answerOf(
+  mounting: Mounting,
+  { act, body, session }: Asking,
+  request: FastifyRequest,
+): Promise<Response> {
   const { api, handler } = mounting.accounts
   const { password } = (body ?? {}) as { password?: unknown }
   if (act === '/sign-up/email') return signUp(mounting, request)
   if (act === '/confirm') return mounting.registration.confirm(body ?? {})
+  if (act === '/email/ask') return mounting.emails.ask(session, body ?? {})
+  if (act === '/email/confirm') return mounting.emails.confirm(body ?? {})
   if (act === '/verify-password') {
     const headers = asWebRequest(request).headers
     return api.verifyPassword({ body: { password: String(password) }, headers, asResponse: true })

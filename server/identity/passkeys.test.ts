@@ -114,6 +114,30 @@ test('IDN-12 IDN-4: where his role must have a second factor, the password alone
   assert.equal((await open(by_password, '/api/me')).status, 401)
 })
 
+test('IDN-22 IDN-12: a password set by a letter adds no second step, passkey or e-mail to an account with a passkey', async () => {
+  const { owner } = await makeKnownCompany()
+  const { page } = await browserOf(owner)
+  assert.equal(await page.evaluate(useDevice('add')), 200)
+  const by_password = await signIn(owner)
+  const refused = [403, 'account.second_proof_needed']
+  const asked: [string, object][] = [
+    ['/two-factor/enable', {}],
+    ['/passkey/delete-passkey', { id: 'any' }],
+    ['/email/ask', { email: 'stranger@example.test' }],
+  ]
+  for (const [path, body] of asked) {
+    const answer = await account(by_password, path, body)
+    assert.deepEqual([answer.status, ((await answer.json()) as { code: string }).code], refused, path)
+  }
+  const options = await open(by_password, '/api/auth/passkey/generate-register-options')
+  assert.equal(options.status, 403)
+  const key = await as(by_password, security.makeApiKey, { name: 'Чужой', scopes: ['orders.read'] })
+  assert.deepEqual([key.status, key.body.code], refused)
+  // The password shown anew is still one step.
+  assert.equal((await account(by_password, '/verify-password', { password: owner.password })).status, 200)
+  assert.equal((await account(by_password, '/two-factor/enable', {})).status, 403)
+})
+
 test('IDN-15: what the library can do and nobody has opened is not there', async () => {
   const { owner } = await makeKnownCompany()
   for (const path of [

@@ -13,7 +13,10 @@ const PARTS: Record<string, string> = {
   'time-entries': 'tasks',
   counterparties: 'counterparties',
   contacts: 'counterparties',
+  parties: 'counterparties',
+  contracts: 'counterparties',
   sites: 'counterparties',
+  assets: 'counterparties',
   members: 'people',
   performers: 'people',
   specialities: 'people',
@@ -26,7 +29,16 @@ const PARTS: Record<string, string> = {
 }
 
 /** What opens an account to whoever holds it: a person makes it and hands it over, wherever in a path it stands. */
-const FOR_PEOPLE = new Set(['personal-link', 'personal-links', 'customer-link', 'settle', 'turn-away', 'match', 'role'])
+const FOR_PEOPLE = new Set([
+  'sign-in',
+  'personal-link',
+  'personal-links',
+  'customer-link',
+  'settle',
+  'turn-away',
+  'match',
+  'role',
+])
 
 /**
  * Why a key may not do this, or null. Its member's own rights are asked afterwards, so it never does more than he

@@ -31,9 +31,16 @@ const DAY = 24 * 60 * 60 * 1000
 /** How long a shown password, code or passkey is proof enough for what changes the ways in (IDN-13). */
 const PROOF_MINUTES = 15
 
-/** The refusal for one who has not shown lately that it is he, not somebody at his open screen. */
-export const notProved = (session: Session | null): Refusal | null =>
-  session && Date.now() - Date.parse(session.proved_at) < PROOF_MINUTES * 60_000 ? null : no('account.proof_needed')
+/**
+ * The refusal for one who has not shown lately that it is he, not somebody at his open screen. Who has a passkey shows more
+ * than a password, which a letter gives to whoever reads the mailbox: else a second factor of the stranger's own would make
+ * the session worth both steps.
+ */
+export function notProved(session: Session | null): Refusal | null {
+  const lately = session && Date.now() - Date.parse(session.proved_at) < PROOF_MINUTES * 60_000
+  if (!lately) return no('account.proof_needed')
+  return session.second_factor && !session.strong ? no('account.second_proof_needed') : null
+}
 
 /**
  * Reads the session behind a cookie of the sign-in library without going through it: one statement, then a few
@@ -75,7 +82,7 @@ async function fresh(db: Kysely<DB>, token: string, session_days: number): Promi
     .select(['user.id', 'user.name', 'user.email', 'session.createdAt'])
     .select(hasSecondFactor.as('second_factor'))
     .select(['viewing.id as viewing_id', 'viewing.company_id', 'viewing.by_id', 'viewing.member_id', 'viewing.role'])
-    .select('viewing.until')
+    .select(['viewing.role_id', 'viewing.until'])
     .where('session.token', '=', token)
     .executeTakeFirst()
   const now = Date.now()
@@ -89,9 +96,9 @@ async function fresh(db: Kysely<DB>, token: string, session_days: number): Promi
 
 type Joined = { [key in keyof Viewing as key extends 'id' ? 'viewing_id' : key]: Viewing[key] | null }
 
-function viewingIn({ viewing_id, company_id, by_id, member_id, role, until }: Joined): Viewing | null {
+function viewingIn({ viewing_id, company_id, by_id, member_id, role, role_id, until }: Joined): Viewing | null {
   if (!viewing_id || !company_id || !by_id || !until) return null
-  return { id: viewing_id, company_id, by_id, member_id, role, until }
+  return { id: viewing_id, company_id, by_id, member_id, role, role_id, until }
 }
 
 /** How many days a session may rest, and be in all (IDN-19). A phone on site must not lose its work over a vacation. */

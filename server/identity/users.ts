@@ -1,9 +1,11 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { userOf } from '#platform/ctx.ts'
 import type { Wire } from '#platform/http/serve.ts'
+import type { Locale } from '#words/index.ts'
 import { sessionCookie, tokenIn } from './cookies.ts'
+import { localeOf } from './locales.ts'
 
-export type User = { id: string; name: string; email: string | null; two_factor: boolean }
+export type User = { id: string; name: string; email: string | null; two_factor: boolean; locale: Locale | null }
 
 /** The user who acts. One who came by a personal link has no e-mail: what stands for it leads nowhere. */
 export async function currentUser(ctx: Ctx): Promise<User> {
@@ -12,7 +14,8 @@ export async function currentUser(ctx: Ctx): Promise<User> {
     .select(['id', 'name', 'email', 'twoFactorEnabled'])
     .where('id', '=', userOf(ctx))
     .executeTakeFirstOrThrow()
-  return { id, name, email: email.endsWith('.invalid') ? null : email, two_factor: twoFactorEnabled ?? false }
+  const locale = await localeOf(ctx, id)
+  return { id, name, email: email.endsWith('.invalid') ? null : email, two_factor: twoFactorEnabled ?? false, locale }
 }
 
 /** From now on this browser works in the company, and so do the user's others that had chosen none. */

@@ -11,10 +11,12 @@ export type Viewing = {
   by_id: string
   member_id: string | null
   role: string | null
+  /** A role of the company's own; `role` is then the fixed one that it was made from. */
+  role_id: string | null
   until: string
 }
 
-type New = { by_id: string; member_id: string | null; role: Role | null; until: Date }
+type New = { by_id: string; member_id: string | null; role: Role | null; role_id: string | null; until: Date }
 
 /** This browser looks with other eyes from now on. */
 export async function keepViewing(ctx: Ctx, { request }: Wire, viewing: New): Promise<string> {
@@ -42,7 +44,7 @@ const ended = ({ db, now }: Ctx) =>
     .updateTable('auth.viewings')
     .set({ ended_at: now })
     .where('ended_at', 'is', null)
-    .returning(['id', 'company_id', 'by_id', 'member_id', 'role', 'until'])
+    .returning(['id', 'company_id', 'by_id', 'member_id', 'role', 'role_id', 'until'])
 
 async function sessionOf({ db }: Ctx, request: Wire['request']): Promise<string> {
   const token = tokenIn(sessionCookie(request) ?? '')

@@ -4,6 +4,22 @@ import { revokeLinks } from './links.ts'
 
 type Whose = { member_id: string; user_id: string | null }
 
+/**
+ * The second step, the passkeys and the sessions of a person are gone, and browsers trusted without it are trusted no more: he
+ * comes in by his password and sets up a second factor anew. Asked for who works in no other company.
+ */
+export async function resetWaysIn({ db }: Ctx, user_id: string): Promise<void> {
+  await db.deleteFrom('auth.passkey').where('userId', '=', user_id).execute()
+  await db.deleteFrom('auth.twoFactor').where('userId', '=', user_id).execute()
+  await db.updateTable('auth.user').set({ twoFactorEnabled: false }).where('id', '=', user_id).execute()
+  await db.deleteFrom('auth.session').where('userId', '=', user_id).execute()
+  await db
+    .deleteFrom('auth.verification')
+    .where('value', '=', user_id)
+    .where('identifier', 'like', 'trust-device-%')
+    .execute()
+}
+
 /** By how many browsers, keys and personal links a person gets into the company of the viewer now. */
 export async function waysIn({ db, viewer, now }: Ctx, { member_id, user_id }: Whose) {
   const { company_id } = viewer

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { serve } from '#platform/http/serve.ts'
 import * as doubles from '#contract/doubles.ts'
 import * as contract from '#contract/leaving.ts'
+import { tellApart } from '#server/people/index.ts'
 import { listDoubles } from './doubles/list-doubles.ts'
 import { merge } from './doubles/merge.ts'
 import { previewMerge } from './doubles/preview-merge.ts'
@@ -20,4 +21,5 @@ export function leavingRoutes(app: FastifyInstance): void {
   serve(app, doubles.listDoubles, listDoubles)
   serve(app, doubles.previewMerge, previewMerge)
   serve(app, doubles.merge, merge)
+  serve(app, doubles.tellApart, tellApart)
 }

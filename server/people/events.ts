@@ -28,10 +28,15 @@ declare module '#platform/events/tell.ts' {
     'member.left': { name: string; handed: { group: string; count: number; to: string | null }[] }
     'member.suspended': { name: string }
     'member.resumed': { name: string }
+    /** An administrator has put away his second step, passkeys and sessions. */
+    'member.sign_in_reset': { name: string }
     'member.taken_back': { name: string }
     /** What stood on the other card of the same person; it is on that card no more. */
     'member.merged': { name: string; gone: string; gone_id: string; was: Record<string, string | null> }
     'member.merged_into': { name: string; into: string; into_id: string }
+    /** Somebody has said that these are two people, or has taken it back. */
+    'member.told_apart': { name: string; other: string }
+    'member.maybe_double': { name: string; other: string }
     'company.given': { from: string; to: string }
     'joining_link.made': { role: Role }
     'joining_link.closed': { role: Role }
@@ -56,8 +61,8 @@ declare module '#platform/events/tell.ts' {
     'member.substituted': { name: string; deputy: string; from_day: string; to_day: string }
     'member.substitution_ended': { name: string; deputy: string }
     /** With whose eyes: of the person whom it is about, or of a role, when it is about him who looks. */
-    'member.viewing_begun': { name: string; role: Role | null }
-    'member.viewing_ended': { name: string; role: string | null; by: string }
+    'member.viewing_begun': { name: string; role: Role | 'own' | null; role_name: string | null }
+    'member.viewing_ended': { name: string; role: string | null; role_name: string | null; by: string }
     'role.made': { name: string; rights: string[] }
     'role.changed': { name: string; was: string; added: string[]; removed: string[] }
     'role.archived': { name: string; people: number }

@@ -28,7 +28,7 @@ async function presentSeen(ctx: Ctx, { id, of, until }: Onlooker): Promise<contr
   const company = await companyOf(ctx)
   return {
     viewing: { by_id: id, of, until },
-    user: { id: of?.id ?? id, name: ctx.viewer.name ?? '', email: null, two_factor: false },
+    user: { id: of?.id ?? id, name: ctx.viewer.name ?? '', email: null, two_factor: false, locale: null },
     member: memberOf(ctx),
     company,
     clock: clockOf(company.time_zone, ctx.now),

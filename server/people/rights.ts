@@ -14,6 +14,9 @@ export type Right =
   | 'money.read'
   | 'documents.issue'
   | 'reports.read'
+  | 'dialogues.read'
+  | 'dialogues.answer'
+  | 'channels.manage'
   | 'site_contact.read'
   | 'mail.read'
   | 'people.view_as'
@@ -34,6 +37,10 @@ const TABLE: Record<Right, readonly Role[]> = {
   'money.read': ['owner', 'admin', 'manager', 'accountant'],
   'documents.issue': ['owner', 'admin', 'manager', 'accountant'],
   'reports.read': ['owner', 'admin', 'manager', 'accountant'],
+  /** Of a person who does not see everything: those that are his, that nobody has taken, or that he was called into. */
+  'dialogues.read': ['owner', 'admin', 'manager', 'accountant', 'member'],
+  'dialogues.answer': ['owner', 'admin', 'manager'],
+  'channels.manage': ['owner', 'admin'],
   /** Of a task: whom to ask on site. */
   'site_contact.read': ['owner', 'admin', 'manager', 'accountant', 'member', 'performer'],
   'mail.read': ['owner', 'admin'],

@@ -66,6 +66,26 @@ export async function companiesOfUser(doorway: Doorway, user_id: string): Promis
   return rows.map(({ company_id }) => company_id)
 }
 
+/** In every company where the user works, or worked, letters go to his new e-mail. */
+export async function followEmail(doorway: Doorway, user_id: string, email: string): Promise<void> {
+  const eyes = { kind: 'user', company_id: '', subject_id: user_id, only_order_id: null } as const
+  const all = await inTransaction(doorway, eyes, {
+    read_only: true,
+    run: (db) => db.selectFrom('members').select('company_id').where('user_id', '=', user_id).execute(),
+  })
+  for (const { company_id } of all)
+    await inTransaction(doorway, linkEyes(company_id), {
+      read_only: false,
+      run: (db) =>
+        db
+          .updateTable('members')
+          .set((own) => ({ email, version: own('version', '+', 1) }))
+          .where('company_id', '=', company_id)
+          .where('user_id', '=', user_id)
+          .execute(),
+    })
+}
+
 /** What the companies are called that a user works in. */
 export async function companyNamesOf(doorway: Doorway, user_id: string): Promise<string[]> {
   const eyes = { kind: 'user', company_id: '', subject_id: user_id, only_order_id: null } as const
@@ -114,7 +134,7 @@ async function eyesOf(
   const row = await memberWithCompany(doorway, viewer.company_id, member_id ?? subject_id)
   if (!row) return null
   // With the eyes of a role he is himself, and has its rights instead of his own.
-  const as = viewing.role ? { ...row, role: viewing.role as Role, role_id: null } : row
+  const as = viewing.role ? { ...row, role: viewing.role as Role, role_id: viewing.role_id } : row
   const eyes = await completed(doorway, as, now)
   if (viewingPolicy.look(viewer, { ...as, id: member_id, rights: eyes.rights })) return null
   const of = member_id ? { id: row.id, name: row.name } : null

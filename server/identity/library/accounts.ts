@@ -16,7 +16,14 @@ export type AccountMail = {
   /** Null of one who is to become a user. */
   user_id: string | null
   recipient: string
-  kind: 'reset_password' | 'confirm_email' | 'already_registered' | Notice
+  kind:
+    | 'reset_password'
+    | 'confirm_email'
+    | 'already_registered'
+    | 'confirm_new_email'
+    | 'email_asked'
+    | 'email_changed'
+    | Notice
   /** Where it leads: the link to set a password, or the profile. */
   url: string
   name: string

@@ -9,6 +9,9 @@ const INSTANTS = new Set([
   'lockedUntil',
 ])
 
+/** Counted in milliseconds: as text they would be put before a sum instead of being added to it. */
+const NUMBERS = new Set(['lastRequest'])
+
 /**
  * Gives the sign-in library its instants as Dates; everything else of ours reads them as text.
  *
@@ -22,8 +25,8 @@ export const instantsForLibrary: KyselyPlugin = {
 
 const withDates = (row: UnknownRow): UnknownRow =>
   Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      INSTANTS.has(name) && typeof value === 'string' ? new Date(value) : value,
-    ]),
+    Object.entries(row).map(([name, value]) => [name, typeof value === 'string' ? typed(name, value) : value]),
   )
+
+const typed = (name: string, value: string): unknown =>
+  INSTANTS.has(name) ? new Date(value) : NUMBERS.has(name) ? Number(value) : value

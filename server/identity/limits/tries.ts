@@ -15,6 +15,11 @@ const LIMITS = {
   register: { times: 20, minutes: 15 },
   /** Letters of registrations to one mailbox. */
   letter: { times: 3, minutes: 60 },
+  /** Messages and files of one visitor of a site's chat, and of one address; visitors who come new from one; wrong signs. */
+  chat: { times: 60, minutes: 15 },
+  chat_address: { times: 240, minutes: 15 },
+  chat_newcomer: { times: 40, minutes: 15 },
+  chat_wrong: { times: 30, minutes: 15 },
 }
 type Kind = keyof typeof LIMITS
 

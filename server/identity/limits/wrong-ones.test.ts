@@ -69,3 +69,16 @@ test('IDN-16 IDN-2: who tried too many passwords is told how long to wait', asyn
   const late = answers.find(({ status }) => status === 429)
   assert.ok(Number(late?.headers.get('retry-after')) > 14 * 60)
 })
+
+test('IDN-16 IDN-2: an address that signs too many in is told to wait for the minute that is left, and no longer', async () => {
+  await (await product()).process.doorway.pool.unsafe('delete from auth."rateLimit"')
+  const emails = Array.from({ length: 11 }, (_, n) => `${n}-${crypto.randomUUID()}@example.test`)
+  const answers = []
+  for (const email of emails) answers.push(await account(anybody(), '/sign-in/email', { email, password: 'мимо мимо' }))
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [...Array.from({ length: 10 }, () => 401), 429],
+  )
+  const seconds = Number(answers.at(-1)?.headers.get('retry-after'))
+  assert.ok(seconds > 0 && seconds <= 60, String(seconds))
+})

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sql } from 'kysely'
 import * as contract from '#contract/doubles.ts'
 import * as history from '#contract/history.ts'
 import * as orders from '#contract/orders.ts'
@@ -18,6 +17,7 @@ import { makeOrder } from '#test/world/orders.ts'
 import { addPerformer, linkIn, makePerformer, makeStaff } from '#test/world/people.ts'
 import { makePool } from '#test/world/pools.ts'
 import { makeTask, makeTaskAtWork, minskDay } from '#test/world/tasks.ts'
+import { standsIn } from '#test/world/stands-in.ts'
 
 type Who = { id: string }
 
@@ -37,20 +37,7 @@ async function merged(by: Person, kept: Who, gone: Who, from_gone: contract.Merg
 }
 
 /** Where in the whole database an id still stands, by column. */
-const standsIn = (company: Company, id: string): Promise<string[]> =>
-  inside(company, async ({ db }) => {
-    const { rows } = await sql<{ ref: string; tab: string; col: string }>`
-      select c.oid::regclass::text as tab, a.attname as col, c.oid::regclass || '.' || a.attname as ref
-      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      where c.relkind = 'r' and c.relnamespace in ('public'::regnamespace, 'auth'::regnamespace) and a.atttypid = 'uuid'::regtype
-        and has_column_privilege(c.oid, a.attnum, 'select') order by 3`.execute(db)
-    const found: string[] = []
-    for (const { ref, tab, col } of rows) {
-      const there = await sql`select from ${sql.raw(tab)} where ${sql.ref(col)} = ${id} limit 1`.execute(db)
-      if (there.rows.length > 0) found.push(ref)
-    }
-    return found
-  })
+const leftOf = (company: Company, id: string): Promise<string[]> => inside(company, ({ db }) => standsIn(db, id))
 
 /** One performer entered twice, with work, hours, a rate and a pool on both. */
 async function twice() {
@@ -115,7 +102,7 @@ test('DBL-3 DBL-4 S18: one step makes one card of two; nothing anywhere names th
   )
   assert.equal((await done(owner, pools.getPool, { pool_id: pool.id })).people, 1)
   // History is never rewritten; whose answer to a repeat is kept goes with it after two days.
-  const left = (await standsIn(company, gone.id)).filter((ref) => !ref.startsWith('events.'))
+  const left = (await leftOf(company, gone.id)).filter((ref) => !ref.startsWith('events.'))
   assert.deepEqual(left, ['idempotency_keys.actor_id', 'members.id'])
   const { rows } = await done(owner, history.getMemberTimeline, { member_id: gone.id })
   const told = rows.map(({ name }) => name)

@@ -54,9 +54,9 @@ export const carryLate = job({
   name: 'leaving:carry_late',
   payload: Type.Object({ kept_id: Id, gone_id: Id }),
 
-  async run(program, { kept_id, gone_id }) {
+  async run(program, { gone_id }) {
     const gone = await findCard(program, gone_id)
     // It may have been merged on since: what remains is asked for anew.
-    if (gone.merged_into) await carryOver(program, gone.merged_into ?? kept_id, gone_id)
+    if (gone.merged_into) await carryOver(program, { kept: await findCard(program, gone.merged_into), gone })
   },
 })

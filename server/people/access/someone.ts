@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { found } from '#platform/errors.ts'
+import { isLed } from '../performers/led.ts'
 
 /** A person of the company, also one who has left, as far as the end of his access asks of him. */
 export async function findSomeone(ctx: Ctx, member_id: string): Promise<Someone> {
@@ -26,7 +27,7 @@ const row = ({ db, viewer }: Ctx, member_id: string) =>
     .selectFrom('members as m')
     .leftJoin('members as h', (join) => join.onRef('h.company_id', '=', 'm.company_id').onRef('h.id', '=', 'm.head_id'))
     .select(['m.id', 'm.name', 'm.kind', 'm.role', 'm.state', 'm.user_id', 'm.phone', 'm.version'])
-    .select(['h.id as head_id', 'h.name as head_name', 'h.state as head_state'])
+    .select(['h.id as head_id', 'h.name as head_name', 'h.state as head_state', isLed(viewer).as('led')])
     .where('m.company_id', '=', viewer.company_id)
     .where('m.id', '=', member_id)
 

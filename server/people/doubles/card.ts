@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { found } from '#platform/errors.ts'
+import { isLed } from '../performers/led.ts'
 
 /** A card of a person with all that another card of his may say differently. */
 export async function findCard({ db, viewer }: Ctx, member_id: string): Promise<Card> {
@@ -12,6 +13,7 @@ export async function findCard({ db, viewer }: Ctx, member_id: string): Promise<
     )
     .select(['m.id', 'm.name', 'm.kind', 'm.role', 'm.state', 'm.position', 'm.phone', 'm.email', 'm.version'])
     .select(['m.user_id', 'm.head_id', 'm.merged_into', 'h.name as head_name', 'into.name as merged_name'])
+    .select(isLed(viewer).as('led'))
     .select(sql<boolean>`m.kind = 'staff' and m.head_id is null and m.role = 'owner'`.as('is_root'))
     .where('m.company_id', '=', viewer.company_id)
     .where('m.id', '=', member_id)
@@ -35,6 +37,7 @@ export type Card = {
   merged_into: string | null
   merged_name: string | null
   is_root: boolean
+  led: boolean
 }
 
 /** The card that remains, and the one that is given up. */

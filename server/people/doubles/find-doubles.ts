@@ -10,7 +10,7 @@ const ALIKE = 0.6
 
 /**
  * Pairs of cards that may be one person (DBL-5): with one phone or e-mail, or with names of the same or nearly the same
- * words in any order, or with a first name and its initial.
+ * words in any order, or with a first name and its initial; those of whom nobody has said that they are two (DBL-8).
  */
 export async function findDoubles(
   ctx: Ctx,
@@ -29,6 +29,8 @@ export async function findDoubles(
     ), pairs as (
       select a.card as one, b.card as other, a.kind as a_kind, b.kind as b_kind, a.created_at as at,
         coalesce(a.phone = b.phone, false) as phone, coalesce(a.email = b.email, false) as email,
+        exists (select from told_apart t where t.company_id = ${ctx.viewer.company_id}
+          and (t.one_id, t.other_id) in ((a.id, b.id), (b.id, a.id))) as apart,
         similarity(a.plain, b.plain) > ${ALIKE} or (a.words && b.words and ${WITHIN}) as name
       from cards a join cards b on (a.created_at, a.id) < (b.created_at, b.id) and (a.state <> 'left' or b.state <> 'left')
         and (a.words && b.words or left(a.plain, 2) = left(b.plain, 2) or right(a.plain, 2) = right(b.plain, 2)
@@ -37,7 +39,7 @@ export async function findDoubles(
     )
     select one, other, array_remove(array[case when phone then 'phone' end, case when email then 'email' end,
       case when name then 'name' end], null) as same
-    from pairs where (phone or email or name) and (${kind ?? null}::text is null or ${kind ?? null} in (a_kind::text, b_kind::text))
+    from pairs where (phone or email or name) and not apart and (${kind ?? null}::text is null or ${kind ?? null} in (a_kind::text, b_kind::text))
     order by phone desc, email desc, at limit ${MOST}`.execute(ctx.db)
   return { rows }
 }

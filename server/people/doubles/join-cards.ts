@@ -16,6 +16,7 @@ import { reconcile } from '../tree/reconcile.ts'
 import { asksWaitingFor } from '../access/held-people.ts'
 import type { Card, TwoCards } from './card.ts'
 import type { FieldOfCards } from './choices.ts'
+import { settleAbsences } from './settle-absences.ts'
 
 type Joining = TwoCards & { choices: readonly FieldOfCards[]; from_gone: ReadonlySet<MergeField>; at: Date }
 
@@ -39,10 +40,7 @@ export async function joinCards(ctx: Ctx, joining: Joining): Promise<void> {
     .where('company_id', '=', ctx.viewer.company_id)
     .where('id', '=', kept.id)
     .execute()
-  await elevated(ctx, async ({ db }) => {
-    await sql`call join_doubles(${kept.id}, ${gone.id}, ${memberOf(ctx)}, ${ctx.now})`.execute(db)
-    await sql`call carry_over(${kept.id}, ${gone.id})`.execute(db)
-  })
+  await carry(ctx, joining, memberOf(ctx))
   await markMerged(ctx, joining)
   await holdRate(ctx, joining, rates.get(side(joining, 'rate') === 'gone' ? gone.id : kept.id))
   await holdForm(ctx, joining, forms)
@@ -52,12 +50,18 @@ export async function joinCards(ctx: Ctx, joining: Joining): Promise<void> {
   await tellBoth(ctx, joining)
 }
 
+type Named = { kept: Pick<Card, 'id' | 'name'>; gone: Pick<Card, 'id' | 'name'> }
+
 /** What has come to the card that was given up in a request that was on its way. */
-export async function carryOver(ctx: Ctx, kept_id: string, gone_id: string): Promise<void> {
-  await elevated(ctx, async ({ db }) => {
-    await sql`call join_doubles(${kept_id}, ${gone_id}, ${kept_id}, ${ctx.now})`.execute(db)
-    await sql`call carry_over(${kept_id}, ${gone_id})`.execute(db)
-  })
+export async function carryOver(ctx: Ctx, { kept, gone }: Named): Promise<void> {
+  await carry(ctx, { kept, gone }, kept.id)
+}
+
+/** All that names the one card names the other from now on; what may stand once only is joined before. */
+async function carry(ctx: Ctx, { kept, gone }: Named, by_whom: string): Promise<void> {
+  await elevated(ctx, ({ db }) => sql`call join_doubles(${kept.id}, ${gone.id}, ${by_whom}, ${ctx.now})`.execute(db))
+  await settleAbsences(ctx, { kept, gone })
+  await elevated(ctx, ({ db }) => sql`call carry_over(${kept.id}, ${gone.id})`.execute(db))
 }
 
 const today = (ctx: Ctx) => dayIn(ctx.viewer.time_zone, ctx.now)

@@ -1,5 +1,6 @@
 import type { Viewer } from '#platform/ctx.ts'
 import { invalid, no, notNow, type Refusal } from '#platform/errors.ts'
+import { leadsPerformer } from '../members/policy.ts'
 import { can } from '../rights.ts'
 import type { Card, TwoCards } from './card.ts'
 
@@ -9,8 +10,8 @@ export function mergeRefusal(viewer: Viewer, { kept, gone }: TwoCards): Refusal 
 }
 
 /** Whether he leads the person of a card at all: asked before the other card is looked for. */
-export function leadsCard(viewer: Viewer, { kind }: Card): Refusal | null {
-  if (kind === 'performer') return can(viewer, 'performers.manage') ? null : no('performer.not_yours')
+export function leadsCard(viewer: Viewer, { kind, led }: Card): Refusal | null {
+  if (kind === 'performer') return leadsPerformer(viewer, led)
   return can(viewer, 'people.manage') ? null : no('member.not_yours')
 }
 

@@ -36,13 +36,14 @@ export async function lookAtInvitation(ctx: Ctx, { link }: Held) {
     await markLink(ctx.db, id, 'opened_at', ctx.now)
     await tell(ctx, 'invitation.opened', invitation, about(invitation))
   }
-  const { name, email, role, position, pools, by_id, by_name, head_id, head_name } = invitation
+  const { name, email, role, role_name, position, pools, by_id, by_name, head_id, head_name } = invitation
   const { id: company_id, name: company } = await companyOf(ctx)
   return {
     company: { id: company_id, name: company },
     invited_by: { id: by_id, name: by_name },
     head: head_id && head_name ? { id: head_id, name: head_name } : null,
     role,
+    role_name,
     position,
     pools,
     name,
@@ -73,12 +74,21 @@ export async function acceptInvitation(ctx: Ctx, input: Input<typeof contract.ac
   insist(here ? notNow('invitation.already_member', { company: company.name }) : null)
 
   const user = await currentUser(ctx)
-  const { role, position } = invitation
+  insist(invitation.role_archived_at === null ? null : notNow('invitation.role_gone'))
+  const { role, role_id, position } = invitation
   const name = input.name?.trim() || invitation.name || user.name
-  const member_id = await join(program, { role, position, name, user, state: 'active', old_id: before?.id ?? null })
+  const member_id = await join(program, {
+    role,
+    role_id,
+    position,
+    name,
+    user,
+    state: 'active',
+    old_id: before?.id ?? null,
+  })
   await setInvitation(program, invitation.id, { state: 'accepted', member_id })
   await markLink(ctx.db, link_id, 'used_at', ctx.now)
-  const inside = await enter(ctx, { ...company, company_id, member_id, role, name })
+  const inside = await enter(ctx, { ...company, company_id, member_id, role, role_id, name })
   await tell(inside, 'member.joined', { id: member_id }, { name, role, invitation_id: invitation.id })
   await standUnderInviter(inside, { invitation, head_confirmed: input.head_confirmed ?? false, email: user.email })
   await curateOffered(inside, { id: invitation.id, by_id: invitation.by_id, name })

@@ -2,12 +2,14 @@ import { uuidv7 } from 'uuidv7'
 import type * as contract from '#contract/people.ts'
 import type { PoolName } from '#contract/people.ts'
 import type { Input } from '#contract/endpoint.ts'
-import { type Ctx, memberOf } from '#platform/ctx.ts'
+import { type Ctx, memberOf, type Role } from '#platform/ctx.ts'
 import { hold } from '#platform/db/hold.ts'
-import { insist, Refused } from '#platform/errors.ts'
+import { insist, notNow, Refused } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
 import { revokeLinks } from '#server/identity/index.ts'
 import { offerPools, poolsToOffer } from '../pools/invited-curator.ts'
+import { rightsOf } from '../rights.ts'
+import { givenRole } from '../roles/queries.ts'
 import { findHead } from '../tree/queries.ts'
 import { knownAddresses } from './known-addresses.ts'
 import { invitationPolicy } from './policy.ts'
@@ -19,16 +21,19 @@ type Wanted = Input<typeof contract.invite>
 const lasting = (now: Date) => new Date(now.getTime() + DAYS * 24 * 60 * 60_000)
 
 /** Invites a staff member (PPL-12): the link goes out by mail, or is handed on by whoever invites. */
-export async function invite(ctx: Ctx, { email, head_id, pool_ids = [], ...wanted }: Wanted) {
-  insist(invitationPolicy.offer(ctx.viewer, wanted.role))
+export async function invite(ctx: Ctx, { email, head_id, pool_ids = [], role, role_id, ...wanted }: Wanted) {
+  const offered = await givenRole(ctx, { role, role_id })
+  insist(offered.archived_at === null ? null : notNow('roles.archived'))
+  insist(invitationPolicy.offer(ctx.viewer, role_id === undefined ? rightsOf(offered.role) : offered.rights))
   const head = await proposedHead(ctx, head_id)
-  const pools = await poolsToOffer(ctx, pool_ids, wanted.role)
+  const pools = await poolsToOffer(ctx, pool_ids, offered.rights)
   const address = email?.trim().toLowerCase() || null
   if (address) {
     await hold(ctx, [`invitation ${address}`])
     insist((await knownAddresses(ctx, [address])).faultOf(address))
   }
-  return makeInvitation(ctx, { ...wanted, email: address, head_id: head, pools })
+  const given = { role: offered.role, role_id: offered.role_id }
+  return makeInvitation(ctx, { ...wanted, ...given, email: address, head_id: head, pools })
 }
 
 /** The head whom an invitation proposes: who invites, or another who works here and may be proposed by him (S15). */
@@ -40,14 +45,16 @@ export async function proposedHead(ctx: Ctx, head_id = memberOf(ctx)): Promise<s
   return head.id
 }
 
-type New = Omit<Wanted, 'email' | 'head_id' | 'pool_ids'> & {
+type New = Omit<Wanted, 'email' | 'head_id' | 'pool_ids' | 'role' | 'role_id'> & {
+  role: Role
+  role_id?: string | null
   email: string | null
   head_id: string
   pools: readonly PoolName[]
 }
 
 /** What was checked is written down, told, and its link sent. */
-export async function makeInvitation(ctx: Ctx, { role, name, position, email, head_id, pools }: New) {
+export async function makeInvitation(ctx: Ctx, { role, role_id = null, name, position, email, head_id, pools }: New) {
   const [id, invited_by] = [uuidv7(), memberOf(ctx)]
   const called = { name: name?.trim() || null, position: position?.trim() || null, email }
   const times = { created_at: ctx.now, expires_at: lasting(ctx.now) }
@@ -60,6 +67,7 @@ export async function makeInvitation(ctx: Ctx, { role, name, position, email, he
       id,
       kind: 'staff',
       role,
+      role_id,
       head_id,
       invited_by,
       state: 'sent',

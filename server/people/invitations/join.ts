@@ -5,6 +5,7 @@ import type { User } from '#server/identity/index.ts'
 
 type Joining = {
   role: Role
+  role_id?: string | null
   position: string | null
   name: string
   user: User
@@ -15,10 +16,10 @@ type Joining = {
 }
 
 /** Makes the member, or takes back one who had left: what he did before is still his. */
-export async function join(ctx: Ctx, { user, old_id, position, ...rest }: Joining): Promise<string> {
+export async function join(ctx: Ctx, { user, old_id, position, role_id = null, ...rest }: Joining): Promise<string> {
   const company_id = ctx.viewer.company_id
   // Whoever comes back comes with the role that he was asked in with.
-  const facts = { ...rest, role_id: null, ...(position && { position }), email: user.email, kind: 'staff' } as const
+  const facts = { ...rest, role_id, ...(position && { position }), email: user.email, kind: 'staff' } as const
   if (old_id !== null) {
     await freeHisPhone(ctx, old_id)
     await ctx.db

@@ -1,16 +1,22 @@
 import type { Role, Viewer } from '#platform/ctx.ts'
 import { no, notNow, type Refusal } from '#platform/errors.ts'
-import { can, rightsOf } from '../rights.ts'
+import { can, type Right, rightsOfHolder } from '../rights.ts'
 import { handles } from '../substitutions/acts-for.ts'
 import type { InvitationState } from './queries.ts'
 
-type Sent = { state: InvitationState; role: Role; by_id: string; head_id: string | null }
+type Sent = {
+  state: InvitationState
+  role: Role
+  role_rights: readonly string[] | null
+  by_id: string
+  head_id: string | null
+}
 
 /** Who may invite whom, and what an invitation still allows (PPL-12, PPL-13, PPL-14). */
 export const invitationPolicy = {
   /** Nobody gives away what he has not: else a manager could invite himself as an administrator. */
-  offer(viewer: Viewer, offered: Role): Refusal | null {
-    return rightsOf(offered).every((right) => can(viewer, right)) ? null : no('invitation.role_above')
+  offer(viewer: Viewer, offered: readonly Right[]): Refusal | null {
+    return offered.every((right) => can(viewer, right)) ? null : no('invitation.role_above')
   },
 
   /** Every one of the staff brings his own reports; to propose another's head takes a right. */
@@ -21,7 +27,7 @@ export const invitationPolicy = {
   seesAll: (viewer: Viewer): boolean => can(viewer, 'people.invite'),
 
   renew(viewer: Viewer, one: Sent): Refusal | null {
-    return invitationPolicy.withdraw(viewer, one) ?? invitationPolicy.offer(viewer, one.role)
+    return invitationPolicy.withdraw(viewer, one) ?? invitationPolicy.offer(viewer, rightsOfHolder(one))
   },
 
   withdraw(viewer: Viewer, { state, by_id, head_id }: Sent): Refusal | null {

@@ -18,6 +18,8 @@ export function visibleInvitations({ db, viewer }: Ctx) {
       join.onRef('m.company_id', '=', 'i.company_id').onRef('m.id', '=', 'i.invited_by'),
     )
     .leftJoin('members as h', (join) => join.onRef('h.company_id', '=', 'i.company_id').onRef('h.id', '=', 'i.head_id'))
+    .leftJoin('roles as r', (join) => join.onRef('r.company_id', '=', 'i.company_id').onRef('r.id', '=', 'i.role_id'))
+    .select(['i.role_id', 'r.name as role_name', 'r.rights as role_rights', 'r.archived_at as role_archived_at'])
     .select(['i.id', 'i.name', 'i.email', 'i.role', 'i.position', 'i.state', 'i.created_at', 'i.expires_at'])
     .select(['i.member_id', 'i.head_id', 'h.name as head_name', 'm.id as by_id', 'm.name as by_name'])
     .select(POOLS.as('pools'))
@@ -64,7 +66,16 @@ export function inState(state: InvitationState, now: Date) {
 }
 
 export function presentInvitation(ctx: Ctx, row: InvitationRow): contract.Invitation {
-  const { by_id, by_name, head_id, head_name, member_id: _joined, ...rest } = row
+  const {
+    by_id,
+    by_name,
+    head_id,
+    head_name,
+    member_id: _joined,
+    role_rights: _rights,
+    role_archived_at: _put,
+    ...rest
+  } = row
   return {
     ...rest,
     head: head_id && head_name ? { id: head_id, name: head_name } : null,

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { locales, wordsFor } from '#words/index.ts'
 import { faultOfNewOffer, faultOfOffer } from '../pools/invited-curator.ts'
 import { faultOfNew, type NamedPool, poolReader } from '../pools/named-pools.ts'
+import { rightsOf } from '../rights.ts'
 import { knownAddresses } from './known-addresses.ts'
 import { invitationPolicy } from './policy.ts'
 
@@ -58,14 +59,15 @@ function cellFaults(ctx: Ctx, { name, email, role, told }: Plain, make_pools: bo
   const faults: Fault[] = poolFaults(ctx, { role, told }, make_pools)
   if (email && !MAIL.test(email)) faults.push({ field: 'email', code: 'field.email' })
   if (role === null) faults.push({ field: 'role', code: 'invitation.role_unknown' })
-  else if (invitationPolicy.offer(ctx.viewer, role)) faults.push({ field: 'role', code: 'invitation.role_above' })
+  else if (invitationPolicy.offer(ctx.viewer, rightsOf(role)))
+    faults.push({ field: 'role', code: 'invitation.role_above' })
   return faults
 }
 
 function poolFaults(ctx: Ctx, { role, told }: Pick<Plain, 'role' | 'told'>, make_pools: boolean | undefined): Fault[] {
   const closed = told.flatMap(({ pool }) => {
     if (role === null) return []
-    return (pool ? faultOfOffer(ctx, pool, role) : faultOfNewOffer(role)) ?? []
+    return (pool ? faultOfOffer(ctx, pool, rightsOf(role)) : faultOfNewOffer(rightsOf(role))) ?? []
   })
   const why = faultOfNew(ctx, told, make_pools) ?? closed[0]
   return why ? [{ field: 'pool', code: why.code, ...(why.facts && { facts: why.facts }) }] : []

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { sendMail } from '#platform/mail/send-mail.ts'
-import { makeLink } from '#server/identity/index.ts'
+import { localeOf, makeLink } from '#server/identity/index.ts'
 import { type Word, wordsFor } from '#words/index.ts'
 import type { InvitationRow } from './queries.ts'
 
@@ -14,7 +14,8 @@ export const DAYS = 14
 export async function sendLink(ctx: Ctx, { id, email, role, name, by_name }: InvitationRow): Promise<string> {
   const url = `${ctx.world.config.public_url}/join/${await makeLink(ctx, { purpose: 'invitation', subject_id: id })}`
   if (email === null) return url
-  const t = wordsFor('ru')
+  // Who is invited has chosen no language yet: who invites has.
+  const t = wordsFor((await localeOf(ctx, ctx.viewer.user_id)) ?? 'ru')
   const { name: company } = await ctx.db
     .selectFrom('companies')
     .select('name')

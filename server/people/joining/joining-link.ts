@@ -7,6 +7,7 @@ import { insist } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
 import { makeLink, revokeLinks } from '#server/identity/index.ts'
 import { invitationPolicy } from '../invitations/policy.ts'
+import { rightsOf } from '../rights.ts'
 
 /** Whether the company has a joining link, and as what one joins by it. */
 export async function getJoiningLink(ctx: Ctx) {
@@ -23,7 +24,7 @@ type OfferedRole = Input<typeof contract.makeJoiningLink>['role']
 
 /** Makes the link; if there is one, a new one takes its place and the earlier stops working (TREE-10). */
 export async function makeJoiningLink(ctx: Ctx, { role }: Input<typeof contract.makeJoiningLink>) {
-  insist(invitationPolicy.link(ctx.viewer) ?? invitationPolicy.offer(ctx.viewer, role))
+  insist(invitationPolicy.link(ctx.viewer) ?? invitationPolicy.offer(ctx.viewer, rightsOf(role)))
   await hold(ctx, ['joining link'])
   await closeOpen(ctx)
   const id = uuidv7()

@@ -15,6 +15,9 @@ import { setSpecialities, specialitiesNamed } from './specialities.ts'
 /** Adds an external performer (PPL-5): a phone is enough, a password he never has. Who had left is taken back. */
 export async function addPerformer(ctx: Ctx, input: Input<typeof contract.addPerformer>) {
   insist(memberPolicy.add(ctx.viewer))
+  const { cost_per_hour, fee_per_task, from_day = dayIn(ctx.viewer.time_zone, ctx.now) } = input
+  const named = cost_per_hour !== undefined || fee_per_task !== undefined
+  insist(named ? memberPolicy.name_rate(ctx.viewer) : null)
   const name = input.name.trim()
   insist(name ? null : invalid('name', 'field.required'))
   const phone = await freePhone(ctx, input.phone, null)
@@ -25,8 +28,7 @@ export async function addPerformer(ctx: Ctx, input: Input<typeof contract.addPer
   await setSpecialities(ctx, [{ member_id: id, trades: trades.map((trade) => trade.id) }])
   if (before) await takeBackPerformer(ctx, before)
   else await tell(ctx, 'member.added', { id }, { name, specialities: trades.map((trade) => trade.name) })
-  const { cost_per_hour, fee_per_task, from_day = dayIn(ctx.viewer.time_zone, ctx.now) } = input
-  if (cost_per_hour !== undefined || fee_per_task !== undefined)
+  if (named)
     await addRates(ctx, [
       {
         member: { id, name },

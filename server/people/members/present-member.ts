@@ -13,12 +13,17 @@ import { memberPolicy } from './policy.ts'
 import { findMember, type MemberRow, specialitiesOf } from './queries.ts'
 import { ratesOn } from './rates.ts'
 
-/** People as the viewer may see them: rates only to those who may read money (PPL-8). */
+/** People as the viewer may see them: rates of those whom he leads, if he may read money (PPL-8, RGT-13). */
 export async function presentMembers(ctx: Ctx, rows: MemberRow[]): Promise<contract.Member[]> {
   const ids = rows.map(({ id }) => id)
   const [known, away] = await together(specialitiesOf(ctx, ids), awayToday(ctx, ids))
   const trades = Map.groupBy(known, ({ member_id }) => member_id)
-  const rates = can(ctx.viewer, 'money.read') ? await ratesOn(ctx, ids, dayIn(ctx.viewer.time_zone, ctx.now)) : null
+  const priced = can(ctx.viewer, 'money.read') ? rows.filter(({ led }) => led) : []
+  const rates = await ratesOn(
+    ctx,
+    priced.map(({ id }) => id),
+    dayIn(ctx.viewer.time_zone, ctx.now),
+  )
   const pools = await poolsOf(ctx, ids)
   const faults = Map.groupBy(await certificateFaults(ctx, ids), ({ member }) => member.id)
   const faulty = (id: string, state: 'expired' | 'expiring') =>
@@ -28,7 +33,7 @@ export async function presentMembers(ctx: Ctx, rows: MemberRow[]): Promise<contr
     head: head_id === null || head_name === null ? null : { id: head_id, name: head_name },
     specialities: (trades.get(row.id) ?? []).map(({ id, name }) => ({ id, name })),
     pools: pools.get(row.id) ?? [],
-    rate: (rates?.get(row.id) as contract.Member['rate'] | undefined) ?? null,
+    rate: (rates.get(row.id) as contract.Member['rate'] | undefined) ?? null,
     certificates: { expired: faulty(row.id, 'expired'), expiring: faulty(row.id, 'expiring') },
     leads_pools: row.state === 'active' && rightsOfHolder(row).includes('tasks.give'),
     away: away.get(row.id) ?? null,
@@ -42,6 +47,7 @@ export async function presentMembers(ctx: Ctx, rows: MemberRow[]): Promise<contr
       resume: accessPolicy.resume(ctx.viewer, row),
       set_role: rolePolicy.give(ctx.viewer, row, rightsOfHolder(row)),
       view: viewingPolicy.look(ctx.viewer, { ...row, rights: null }),
+      reset_sign_in: accessPolicy.reset_sign_in(ctx.viewer, row, rightsOfHolder(row)),
       take_back: accessPolicy.take_back(ctx.viewer, row),
     },
   }))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { found } from '#platform/errors.ts'
+import { isLed } from '../performers/led.ts'
 
 /** People of the company who have not left, with their heads: every read of members starts here. */
 export const visibleMembers = (ctx: Ctx) => allMembers(ctx).where('m.state', '<>', 'left')
@@ -13,7 +14,7 @@ export function allMembers({ db, viewer }: Ctx) {
     .select(['m.id', 'm.name', 'm.kind', 'm.role', 'm.state', 'm.position', 'm.phone', 'm.email', 'm.version'])
     .leftJoin('roles as r', (join) => join.onRef('r.company_id', '=', 'm.company_id').onRef('r.id', '=', 'm.role_id'))
     .select(['m.role_id', 'r.name as role_name', 'r.rights as role_rights'])
-    .select(['m.out_since', 'h.id as head_id', 'h.name as head_name'])
+    .select(['m.out_since', 'h.id as head_id', 'h.name as head_name', isLed(viewer).as('led')])
     .where('m.company_id', '=', viewer.company_id)
 }
 

@@ -73,6 +73,7 @@ export async function rateOn(ctx: Ctx, member_id: string, day: string): Promise<
 
 /** The same of several people at once. */
 export async function ratesOn(ctx: Ctx, ids: readonly string[], day: string): Promise<Map<string, RateOfDay>> {
+  if (ids.length === 0) return new Map()
   const rows = await elevated(ctx, ({ db, viewer }) =>
     db
       .selectFrom('rates')

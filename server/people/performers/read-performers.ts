@@ -4,6 +4,7 @@ import type { addPerformers, PerformerCells, ReadPerformer } from '#contract/per
 import type { Ctx } from '#platform/ctx.ts'
 import type { CurrencyCode } from '#platform/money.ts'
 import { type PhoneCountry, toE164 } from '#platform/phone.ts'
+import { memberPolicy } from '../members/policy.ts'
 import { tradeNames } from '../members/specialities.ts'
 import { countryOf } from '../names.ts'
 import { faultOfNew, type NamedPool, poolReader } from '../pools/named-pools.ts'
@@ -53,7 +54,7 @@ const LONGEST = { name: 200, trade: 100, trades: 20 }
 function lineOf(ctx: Ctx, typed: GivenCells, { country, trades, pools, make_pools }: Means): ReadPerformer {
   const cells = tidied(typed)
   const phone = cells.phone === '' ? null : toE164(cells.phone, country)
-  const { rate, fault } = readRate(cells.rate, ctx.viewer.currency as CurrencyCode)
+  const { rate, fault } = rateOf(ctx, cells.rate)
   const specialities = trades(cells.specialities)
   const named = pools(cells.pool)
   const faults: Fault[] = [
@@ -76,6 +77,12 @@ function lineOf(ctx: Ctx, typed: GivenCells, { country, trades, pools, make_pool
     rate: rate && { cost_per_hour: null, fee_per_task: null, ...rate },
     faults,
   }
+}
+
+/** A rate is of no use in the list of whoever may not set one: its cell says so. */
+function rateOf({ viewer }: Ctx, cell: string): ReturnType<typeof readRate> {
+  const refusal = cell === '' ? null : memberPolicy.name_rate(viewer)
+  return refusal ? { rate: null, fault: { code: refusal.code } } : readRate(cell, viewer.currency as CurrencyCode)
 }
 
 /** The first pool that he cannot be put into: another's, or one that there is not and may not be made. */

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { dayIn } from '#platform/days.ts'
 import { fromCursor, pageOf } from '#platform/keyset.ts'
 import { COUNTS, DAYS_AHEAD } from '../certificates/queries.ts'
+import { ledOnly } from './led.ts'
 import { containing, containingPhone } from '../members/typed-name.ts'
 
 type Part = RawBuilder<unknown>
@@ -49,6 +50,7 @@ export async function rosterCount(ctx: Ctx, wish: RosterWish): Promise<number> {
 function roster(ctx: Ctx, { sort, desc, ...wish }: RosterWish): Part {
   const today = dayIn(ctx.viewer.time_zone, ctx.now)
   const sign = sql.raw(desc ? '-' : '')
+  const all = [...conditions(wish, today), ledOnly(ctx.viewer, sql`m.id`) ?? []].flat()
   const [none, key]: [Part, Part] =
     sort === 'rate'
       ? [
@@ -67,7 +69,7 @@ function roster(ctx: Ctx, { sort, desc, ...wish }: RosterWish): Part {
         where c.company_id = ${ctx.viewer.company_id} and c.removed_at is null) c
       where c.counts and c.expires_on is not null order by c.member_id, c.expires_on, c.kind) c on c.member_id = m.id
     ${sort === 'rate' ? rate : sql``}
-    where m.company_id = ${ctx.viewer.company_id} and m.kind = 'performer' and ${sql.join(conditions(wish, today), sql` and `)}`
+    where m.company_id = ${ctx.viewer.company_id} and m.kind = 'performer' and ${sql.join(all, sql` and `)}`
 }
 
 function conditions(

@@ -1,33 +1,33 @@
 import { sql } from 'kysely'
 import type { PoolName } from '#contract/people.ts'
-import { type Ctx, memberOf, type Role } from '#platform/ctx.ts'
+import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { found, insist, invalid } from '#platform/errors.ts'
 import { tell } from '#platform/events/tell.ts'
-import { rightsOf } from '../rights.ts'
+import type { Right } from '../rights.ts'
 import { todayOf } from './in-force.ts'
 import { poolPolicy } from './policy.ts'
 import { lockPool, type PoolRow, poolsWhere, touchPool } from './queries.ts'
 import { insertTerms } from './set-curators.ts'
 
 /** The pools that an invitation may name (POOL-7): those whose curators the inviter says, for one who may lead them. */
-export async function poolsToOffer(ctx: Ctx, ids: readonly string[], role: Role): Promise<PoolName[]> {
+export async function poolsToOffer(ctx: Ctx, ids: readonly string[], rights: readonly Right[]): Promise<PoolName[]> {
   if (ids.length === 0) return []
   const known = new Map((await poolsWhere(ctx, sql`p.id = any(${ids}::uuid[])`)).map((pool) => [pool.id, pool]))
   return [...new Set(ids)].map((id) => {
     const pool = found(known.get(id), 'pool')
-    insist(faultOfOffer(ctx, pool, role))
+    insist(faultOfOffer(ctx, pool, rights))
     return { id: pool.id, name: pool.name }
   })
 }
 
 /** Why this pool cannot be offered to one who joins with this role; null when it can. */
-export function faultOfOffer({ viewer }: Pick<Ctx, 'viewer'>, pool: PoolRow, role: Role) {
-  return poolPolicy.curate(viewer, pool) ?? faultOfNewOffer(role)
+export function faultOfOffer({ viewer }: Pick<Ctx, 'viewer'>, pool: PoolRow, rights: readonly Right[]) {
+  return poolPolicy.curate(viewer, pool) ?? faultOfNewOffer(rights)
 }
 
 /** The same of a pool that is made for him. */
-export const faultOfNewOffer = (role: Role) =>
-  rightsOf(role).includes('tasks.give') ? null : invalid('role', 'pool.role_leads_nobody')
+export const faultOfNewOffer = (rights: readonly Right[]) =>
+  rights.includes('tasks.give') ? null : invalid('role', 'pool.role_leads_nobody')
 
 export async function offerPools(ctx: Ctx, invitation_id: string, pools: readonly PoolName[]): Promise<void> {
   if (pools.length === 0) return

@@ -151,7 +151,7 @@ test('RGT-3 RGT-1 S7: raw SQL in a member’s eyes gives his work, no cost and n
     'task_photos',
     'files',
   ]
-  const money = ['rates', 'labour_costs', 'task_fees', 'documents', 'outgoing_mails']
+  const money = ['rates', 'agreement_prices', 'labour_costs', 'task_fees', 'documents', 'outgoing_mails']
   const counts = await inTransaction(process.doorway, eyes, {
     read_only: true,
     async run(db) {

@@ -5,7 +5,7 @@ import { actsFor } from '../substitutions/acts-for.ts'
 import { belowSql, placementsNow } from '../tree/queries.ts'
 
 /** Who has them all stands behind the plain wall of the staff. */
-const WIDE: readonly Right[] = ['orders.all', 'money.read']
+const WIDE: readonly Right[] = ['orders.all', 'money.read', 'dialogues.read']
 
 /** With which part of the company he sees, unless he sees all of it (RGT-1). Asked with the program's eyes. */
 export async function withSight(db: Db, viewer: Viewer, today: string): Promise<Viewer> {

@@ -15,14 +15,15 @@ const STAFF = 40
 const ONE_BY_ONE = 250
 const ROUNDS = 25
 const AT_ONCE = 12
-const DAY = 86_400_000
+const [HOUR, DAY] = [3_600_000, 86_400_000]
 
 type Chart = Map<string, string | null>
 
 /** A company that lives through its days by a clock of the test. */
 async function makeDated() {
   const { process } = await product()
-  const clock = { moment: new Date(Date.now() - 400 * DAY) }
+  // It goes on by whole hours and some milliseconds: begun well inside an hour, no change slips past a midnight.
+  const clock = { moment: new Date(Math.floor((Date.now() - 400 * DAY) / HOUR) * HOUR + HOUR / 2) }
   const app = await buildApp({ ...process, world: { ...process.world, now: () => clock.moment } })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const owner = await makeUser('Владелец')
@@ -38,23 +39,45 @@ async function makeDated() {
   return { clock, chart, move, ids, company_id, close: () => app.close() }
 }
 
+type Company = Awaited<ReturnType<typeof makeDated>>
+
 /** The day of Minsk, whose clocks are not changed. */
 const dayOf = (at: Date): string => new Date(at.getTime() + 3 * 3_600_000).toISOString().slice(0, 10)
 
 test('TREE-1 TREE-2 TREE-8 S17: thousands of random changes, alone and at once, keep one root, no circle and right dated answers', async (t) => {
   const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
-  const lives = await Promise.all(Array.from({ length: COMPANIES }, (_, n) => live(seed + n)))
+  t.diagnostic(`seed ${seed}: SEED=${seed} lives it through again; MINUTES=5 goes on to other seeds for as long`)
+  const lives: Awaited<ReturnType<typeof live>>[] = []
+  const until = Date.now() + Number(process.env['MINUTES'] ?? 0) * 60_000
+  do {
+    const next = seed + lives.length
+    // One product after another: four that start at once on a busy machine are given up by their frame after ten seconds.
+    const companies = []
+    for (let n = 0; n < COMPANIES; n++) companies.push(await makeDated())
+    // All go on to their end before one is told of: the database closes behind them.
+    const ended = await Promise.allSettled(companies.map((company, n) => told(next + n, company)))
+    for (const one of ended) {
+      if (one.status === 'rejected') throw one.reason as Error
+      lives.push(one.value)
+    }
+  } while (Date.now() < until)
   const sum = (of: (one: Awaited<ReturnType<typeof live>>) => number) => lives.reduce((all, one) => all + of(one), 0)
   t.diagnostic(
-    `seed ${seed}: ${COMPANIES} companies of ${STAFF}; ${COMPANIES * ONE_BY_ONE} changes one by one as foretold, ` +
-      `${COMPANIES * ROUNDS * AT_ONCE} at once, ${sum(({ refused }) => refused)} of all refused; ` +
+    `seed ${seed}: ${lives.length} companies of ${STAFF}; ${lives.length * ONE_BY_ONE} changes one by one as foretold, ` +
+      `${lives.length * ROUNDS * AT_ONCE} at once, ${sum(({ refused }) => refused)} of all refused; ` +
       `${sum(({ moments }) => moments)} moments with one root and no circle, ${sum(({ days }) => days)} days as they were`,
   )
 })
 
-async function live(seed: number) {
+/** Whatever goes wrong in a life, its seed is told with it. */
+const told = (seed: number, company: Company) =>
+  live(seed, company).catch(async (fault: unknown) => {
+    await company.close()
+    throw new Error(`seed ${seed}`, { cause: fault })
+  })
+
+async function live(seed: number, company: Company) {
   const random = randomFrom(seed)
-  const company = await makeDated()
   const { clock, ids } = company
   const model = new ModelTree(await company.chart())
   /** The tree at the end of each day, as the model or the product itself had it then. */
@@ -66,7 +89,7 @@ async function live(seed: number) {
   })
   const goOn = (chart: Chart) => {
     days.set(dayOf(clock.moment), new Map(chart))
-    clock.moment = new Date(clock.moment.getTime() + random(24) * 3_600_000 + 1)
+    clock.moment = new Date(clock.moment.getTime() + random(24) * HOUR + 1)
   }
 
   let refused = 0

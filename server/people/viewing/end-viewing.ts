@@ -6,6 +6,7 @@ import type { Wire } from '#platform/http/serve.ts'
 import { job } from '#platform/jobs/job.ts'
 import { endViewingById, endViewingHere, type Viewing } from '#server/identity/index.ts'
 import { memberNames } from '../names.ts'
+import { ownRoles } from '../roles/queries.ts'
 
 /** Ends the view with the eyes of another in this browser; where none goes on there is nothing to end. */
 export async function endViewing(ctx: Ctx, _: unknown, wire: Wire) {
@@ -25,9 +26,11 @@ export const viewingOver = job({
   },
 })
 
-async function tellEnd(ctx: Ctx, { by_id, member_id, role }: Viewing): Promise<void> {
+async function tellEnd(ctx: Ctx, { by_id, member_id, role: fixed, role_id }: Viewing): Promise<void> {
+  const role_name = (await ownRoles(ctx)).find(({ id }) => id === role_id)?.name ?? null
+  const role = role_name === null ? fixed : 'own'
   const names = await memberNames(ctx, [by_id, member_id ?? by_id])
   const facts = { name: member_id ? (names.get(member_id) ?? '') : '', by: names.get(by_id) ?? '' }
-  await tell(ctx, 'member.viewing_ended', { id: member_id ?? by_id }, { ...facts, role })
+  await tell(ctx, 'member.viewing_ended', { id: member_id ?? by_id }, { ...facts, role, role_name })
   ctx.afterCommit.push(() => ctx.world.sessionsChanged(null))
 }

@@ -67,8 +67,8 @@ test('VIEW-1 VIEW-5: an administrator is shown what a member sees, by the member
   assert.deepEqual(
     events.map(({ name, actor_name, subject_id, facts }) => [name, actor_name, subject_id, facts]),
     [
-      ['member.viewing_begun', 'Анна', vera.id, { name: 'Вера', role: null }],
-      ['member.viewing_ended', 'Анна', vera.id, { name: 'Вера', role: null, by: 'Анна' }],
+      ['member.viewing_begun', 'Анна', vera.id, { name: 'Вера', role: null, role_name: null }],
+      ['member.viewing_ended', 'Анна', vera.id, { name: 'Вера', role: null, role_name: null, by: 'Анна' }],
     ],
   )
   const { rows } = await done(vera, history.getMemberTimeline, { member_id: vera.id })
@@ -215,4 +215,20 @@ test('VIEW-5: when its time is over the view ends by itself, and the history say
     ended.map(({ actor_name, facts }) => [actor_name, (facts as { name: string }).name]),
     [[null, 'Вера']],
   )
+})
+
+test('VIEW-3: whatever an answer says can be done is refused to whoever looks, however deep it stands', async () => {
+  const company = await makeCompany()
+  const [admin, olga] = [await makeStaff(company, 'admin', 'Анна'), await makeStaff(company, 'manager', 'Ольга')]
+  const order = await makeOrder(olga)
+  const cans = async () => {
+    const card = await done(admin, orders.getOrder, { order_id: order.id })
+    const { rows } = await done(admin, people.listMembers, { kind: 'staff' })
+    return [card.can.change, ...rows.flatMap(({ can }) => Object.values(can))]
+  }
+  assert.ok((await cans()).includes(null))
+  await done(admin, beginViewing, { member_id: olga.id })
+  const refused = await cans()
+  assert.ok(refused.every((why) => why !== null))
+  assert.equal(refused[0]?.code, 'viewing.read_only')
 })
