@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Config } from '#platform/config.ts'
 import { type Doorway, inTransaction } from '#platform/db/transaction.ts'
 import { systemIn } from '#platform/jobs/worker.ts'
-import type { AccountMail } from '#server/identity/index.ts'
+import { type AccountMail, localeReader } from '#server/identity/index.ts'
 import { companiesOfUser } from '#server/people/index.ts'
 import { wordsFor } from '#words/index.ts'
 
@@ -14,9 +14,11 @@ type Sending = { error: string | null } | null
  * person works, if that is one: an administrator of one company must not enter another by it.
  */
 export function accountMail(doorway: Doorway, config: Config, log: (fault: unknown) => void) {
+  const localeOf = localeReader(doorway)
   return async (mail: AccountMail): Promise<void> => {
-    const t = wordsFor('ru')
     const { user_id, recipient, kind, name, url, where = '' } = mail
+    // Who is not known yet gets what most here read.
+    const t = wordsFor((await localeOf(user_id)) ?? 'ru')
     const subject = t(`mail.${kind}.subject`)
     const body = t(`mail.${kind}.body`, { name, url, where })
     const id = uuidv7()

@@ -9,6 +9,7 @@ import { secureHeaders } from '#platform/http/secure-headers.ts'
 import { validator } from '#platform/http/validate.ts'
 import { servePages } from '#platform/http/pages.ts'
 import { mountAccounts } from '#server/identity/index.ts'
+import { chatRoutes } from '#server/inbox/index.ts'
 import { liveRoutes } from './live.ts'
 import { contexts } from './contexts.ts'
 import { openIdentity } from './signed-in.ts'
@@ -51,7 +52,7 @@ export async function buildApp(process: Process): Promise<FastifyInstance> {
   await app.register(async (inner) => {
     mountAccounts(inner, identity.mounting)
     for (const routes of contexts) routes(inner)
-    liveRoutes(inner, process)
+    liveRoutes(inner, process, [chatRoutes(inner)])
   })
   await servePages(app)
   return app

@@ -10,9 +10,15 @@ import { openStreams } from '#platform/live/streams.ts'
 import type { Hint } from '#platform/live/tail.ts'
 import type { Process } from './world.ts'
 
-/** The live stream: `GET /api/live`, server-sent events, resumable by Last-Event-ID. */
-export function liveRoutes(app: FastifyInstance, process: Process): void {
-  const streams = openStreams(process.doorway, mayHear(process), shutOutBy(process))
+type Hear = (hints: readonly Hint[]) => void
+
+/**
+ * The live stream: `GET /api/live`, server-sent events, resumable by Last-Event-ID.
+ * @param others who else on this node hears of the facts
+ */
+export function liveRoutes(app: FastifyInstance, process: Process, others: readonly Hear[]): void {
+  const ears = [shutOutBy(process), ...others]
+  const streams = openStreams(process.doorway, mayHear(process), (hints) => ears.forEach((hear) => hear(hints)))
   process.ears.onFacts.push(streams.wake)
   process.ears.onSessions.push(streams.recheck)
   app.addHook('onReady', streams.ready)

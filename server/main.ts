@@ -8,6 +8,7 @@ import { type Log, openLog } from '#platform/log.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import { buildApp } from './app.ts'
 import { clock, jobs, reactions } from './contexts.ts'
+import { followChannels } from '#server/inbox/index.ts'
 import { openProcess, type Process } from './world.ts'
 
 /** `npm run demo`: with a company that lives its month, in a folder of its own so that a real one is never touched. */
@@ -35,7 +36,10 @@ async function run(config: Config, log: Log, life: Lifecycle): Promise<void> {
   await insistSearch(database)
   const product = await life.open('the database', openProcess({ config, database, log }), (opened) => opened.close())
   const guests = demo ? await guestsOf(product) : null
-  if (config.role !== 'web') await life.open('the worker', workOn(product), (worker) => worker.stop())
+  if (config.role !== 'web') {
+    await life.open('the worker', workOn(product), (worker) => worker.stop())
+    await life.open('the channels', followChannels(product), (channels) => channels.stop())
+  }
   if (config.role !== 'worker') {
     const app = await life.open('the web server', buildApp(product), (opened) => opened.close())
     await app.listen({ port: config.port, host: config.host })

@@ -6,6 +6,7 @@ import {
   type AccountMail,
   type Accounts,
   apiKeyReader,
+  emailChange,
   type Notice,
   notProved,
   openAccounts,
@@ -20,7 +21,14 @@ import {
   signInGuard,
   wrongOnes,
 } from '#server/identity/index.ts'
-import { type Entering, companyNamesOf, missingFactor, userEyes, viewerReader } from '#server/people/index.ts'
+import {
+  type Entering,
+  companyNamesOf,
+  followEmail,
+  missingFactor,
+  userEyes,
+  viewerReader,
+} from '#server/people/index.ts'
 import { accountMail } from './account-mail.ts'
 import type { Process } from './world.ts'
 
@@ -79,7 +87,9 @@ function openWaysIn(process: Process) {
   const changed = () => process.world.sessionsChanged(null)
   const companyNames = (user_id: string) => companyNamesOf(doorway, user_id)
   const of_library = { companyNames, accounts, sessions, guard, marks, notify, changed, secret: config.secret }
-  return { ...of_library, wrong: wrongOnes(guard.tries), registration: registering }
+  const moved = (user_id: string, email: string) => followEmail(doorway, user_id, email)
+  const emails = emailChange({ ...side, config, tries: guard.tries, post, moved })
+  return { ...of_library, wrong: wrongOnes(guard.tries), registration: registering, emails }
 }
 
 type Knock = { session: Session; request: FastifyRequest; door: Door; now: Date }

@@ -6,7 +6,7 @@ import type { Doorway } from '#platform/db/transaction.ts'
 import { type Bell, hangBell } from '#platform/live/bell.ts'
 import { numbersFrom } from '#platform/numbers.ts'
 import { folderStore } from '#platform/storage/folder-store.ts'
-import { stopRendering } from '#server/documents/index.ts'
+import { stopPrinting } from '#platform/pdf/the-press.ts'
 
 /** What there is one of in a process: connections, files, the bell. */
 export type Process = {
@@ -47,7 +47,7 @@ export async function openProcess({ config, database, log }: Parts): Promise<Pro
     sessionsChanged: bell.sessionsChanged,
   }
   const close = async () => {
-    stopRendering()
+    stopPrinting()
     await bell.close()
     await Promise.all([pool.end({ timeout: 5 }), side.pool.end({ timeout: 5 })])
   }
