@@ -5,6 +5,7 @@ import {
   IconCircleCheck,
   IconHandStop,
   IconHelpCircle,
+  IconPlugConnectedX,
   IconThumbDown,
   IconThumbUp,
   IconUserX,
@@ -39,6 +40,7 @@ const LOOKS: Record<Row['kind'], [TablerIcon, 'note' | 'bad' | 'good' | 'plain']
   certificate_expired: [IconCertificateOff, 'bad'],
   certificate_expiring: [IconCertificate, 'plain'],
   absence_asked: [IconBeach, 'plain'],
+  channel_failing: [IconPlugConnectedX, 'bad'],
 }
 
 /** What waits for this person, the longest first as the server says; each leads to where it is done. */
@@ -113,6 +115,7 @@ function placeOf({ kind, order_id, task_id, pool_request_id, person, days }: Row
   search?: Record<string, string>
 } {
   if (kind.startsWith('certificate') && person) return { to: `/performers/${person.id}` }
+  if (kind === 'channel_failing') return { to: '/settings/channels' }
   if (days) return { to: '/settings/absences', search: { open: days.absence_id } }
   if (pool_request_id) return { to: '/pools' }
   if (order_id) return { to: `/orders/${order_id}`, ...(task_id && { search: { task: task_id } }) }

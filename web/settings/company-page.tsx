@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { NumberInput, Select, TextInput } from '@mantine/core'
 import '@mantine/core/styles/NumberInput.layer.css'
 import { changeCompany, type CompanySettings, getCompanySettings } from '#contract/people.ts'
-import { useRight } from '#web/app/me.ts'
-import { asSent, asTyped } from '#web/counterparties/requisites.ts'
-import { RequisitesFields, requisitesErrors } from '#web/counterparties/requisites-fields.tsx'
+import { useMayBegin } from '#web/app/me.ts'
+import { asSent, asTyped } from '#web/counterparties/requisites/requisites.ts'
+import { RequisitesFields, requisitesErrors } from '#web/counterparties/requisites/requisites-fields.tsx'
 import { useCall, useReply } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -18,7 +18,7 @@ import css from './settings.module.css'
 /** «Компания»: what it is called, its clock, its VAT, and its requisites with what cannot be right in them. */
 export function CompanyPage() {
   const company = useReply(getCompanySettings, {})
-  const may = useRight()('company.settings')
+  const may = useMayBegin()('company.settings')
   return (
     <div className={css.scrolls}>
       <SettingsHead />

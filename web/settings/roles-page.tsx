@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { Checkbox } from '@mantine/core'
 import { changeCompany, getCompanySettings } from '#contract/people.ts'
 import { listRoles, type RoleRights } from '#contract/access/roles.ts'
-import { useRight } from '#web/app/me.ts'
+import { useMayBegin } from '#web/app/me.ts'
 import { withPeopleWords } from '#web/app/people-words.ts'
 import { useCall, useReply } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
@@ -22,8 +22,8 @@ const ViewAs = lazy(() => withPeopleWords(() => import('./view-as.tsx')).then((m
 /** «Роли и доступ»: what each role sees and may do, the company's own roles, and its two switches. */
 export function RolesPage() {
   const roles = useReply(listRoles, { archived: true })
-  const right = useRight()
-  const [may, looks] = [right('company.settings'), right('people.view_as')]
+  const mayBegin = useMayBegin()
+  const [may, looks] = [mayBegin('company.settings'), mayBegin('people.view_as')]
   const shown = roles.rows.filter(({ archived }) => !archived)
   return (
     <div className={settings.scrolls}>
@@ -37,9 +37,9 @@ export function RolesPage() {
               <div key={row.role_id ?? row.role}>
                 <dt>{roleName({ role: row.role, role_name: row.name })}</dt>
                 <dd>{t(`roles.sees.${seesOf(row.role, row.rights)}`)}</dd>
-                {looks && row.role_id === null && VIEWED.has(row.role) && (
+                {looks && !row.archived && VIEWED.has(row.role) && (
                   <dd>
-                    <ViewRole role={row.role} />
+                    <ViewRole role={row} />
                   </dd>
                 )}
               </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Checkbox } from '@mantine/core'
 import { changeCompanySecurity, type CompanySecurity, getCompanySecurity } from '#contract/access/security.ts'
+import { useMayBegin } from '#web/app/me.ts'
 import { useCall, useReply } from '#web/platform/ask.ts'
 import { moment } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
@@ -51,6 +52,7 @@ export function SecurityPage() {
 function Roles({ security }: { security: CompanySecurity }) {
   const [roles, setRoles] = useState<Required[]>(ROLES.filter((role) => security.roles.includes(role)))
   const change = useCall(changeCompanySecurity, { inline: true, onSuccess: () => toast(t('settings.saved')) })
+  const may = useMayBegin()()
   const touched = roles.toSorted().join() !== security.roles.toSorted().join()
   return (
     <section>
@@ -60,7 +62,7 @@ function Roles({ security }: { security: CompanySecurity }) {
         <Checkbox.Group value={roles} onChange={(next) => setRoles(next)}>
           <div className={css.form}>
             {ROLES.map((role) => (
-              <Checkbox key={role} value={role} label={t(`role.${role}`)} />
+              <Checkbox key={role} value={role} label={t(`role.${role}`)} disabled={!may} />
             ))}
           </div>
         </Checkbox.Group>

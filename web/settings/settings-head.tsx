@@ -14,10 +14,12 @@ export function SettingsHead({ acts }: { acts?: ReactNode }) {
         links={[
           { to: '/settings', name: t('settings.company') },
           { to: '/settings/people', name: t('staff.heading') },
+          { to: '/settings/channels', name: t('settings.channels') },
           { to: '/settings/specialities', name: t('performer.specialities') },
           { to: '/settings/absences', name: t('settings.absences') },
           { to: '/settings/calendar', name: t('settings.calendar') },
           { to: '/settings/roles', name: t('roles.tab') },
+          ...(right('dialogues.read') ? [{ to: '/settings/reply-templates', name: t('settings.templates') }] : []),
           ...(right('company.settings') ? [{ to: '/settings/security', name: t('secure.tab') }] : []),
           ...(right('mail.read') ? [{ to: '/settings/outbox', name: t('outbox.heading') }] : []),
           { to: '/profile', name: t('settings.profile') },
