@@ -1,0 +1,98 @@
+import type { ChatFile, ChatMessage, ChatNews, ChatSaid } from '#contract/inbox/web-chat.ts'
+import { type Client, Unanswered } from './client.ts'
+import { uuid } from './keep.ts'
+
+/** A message on the screen: what the server knows, or what is still on its way there. */
+export type Line = ChatMessage & { state: 'sent' | 'sending' | 'failed' }
+export type Claims = Pick<ChatSaid, 'name' | 'phone' | 'email'>
+type Draft = { text: string; files: ChatFile[]; claims: Claims }
+
+type Screen = {
+  changed(): void
+  answered(): void
+  typing(name: string | null): void
+  /** The server will not have it: the status. */
+  refused(status: number): void
+  page(): NonNullable<ChatSaid['page']>
+}
+
+/** The messages of a visitor, those that wait to be sent among them. */
+export function conversation(client: Client, screen: Screen) {
+  const lines = new Map<string, Line>()
+  const take = taking(lines, client, screen)
+  const sending = outbox(lines, { client, screen, take })
+  const unread = (): Line[] => [...lines.values()].filter(({ sent_id, read }) => sent_id === null && !read)
+  return {
+    lines: () => [...lines.values()],
+    take,
+    ...sending,
+    hear: (news: ChatNews): void => (news.kind === 'typing' ? screen.typing(news.name) : take(news.messages)),
+    newest: (): string | null => [...lines.values()].filter(({ state }) => state === 'sent').at(-1)?.id ?? null,
+    unread: () => unread().length,
+    async seen(): Promise<void> {
+      const fresh = unread()
+      if (fresh.length === 0) return
+      for (const line of fresh) lines.set(line.id, { ...line, read: true })
+      await client.tell({ ids: fresh.map(({ id }) => id).slice(-100), state: 'read' }).catch(() => {})
+    },
+    clear(): void {
+      lines.clear()
+      sending.forget()
+      screen.changed()
+    },
+  }
+}
+export type Conversation = ReturnType<typeof conversation>
+
+type Take = (messages: readonly ChatMessage[], known?: boolean) => void
+
+/** Takes in what the server knows; the same may come twice. Says of each answer that it has arrived. */
+const taking =
+  (lines: Map<string, Line>, client: Client, screen: Screen): Take =>
+  (messages, known = false) => {
+    const fresh = messages.filter(({ sent_id, id, read }) => sent_id === null && !read && !lines.has(id))
+    for (const message of messages) {
+      const key = message.sent_id ?? message.id
+      // What was seen here stays seen, though the server has not heard of it yet.
+      lines.set(key, { ...message, read: message.read || (lines.get(key)?.read ?? false), state: 'sent' })
+    }
+    if (messages.length > 0) screen.changed()
+    if (fresh.length === 0) return
+    void client.tell({ ids: fresh.map(({ id }) => id).slice(-100), state: 'delivered' }).catch(() => {})
+    if (!known) screen.answered()
+  }
+
+/** What is on its way to the server: the same message at every try, however often it takes. */
+function outbox(lines: Map<string, Line>, { client, screen, take }: { client: Client; screen: Screen; take: Take }) {
+  const waiting = new Map<string, ChatSaid>()
+  const mark = (id: string, state: Line['state']): void => {
+    const line = lines.get(id)
+    if (line) lines.set(id, { ...line, state })
+    screen.changed()
+  }
+  const send = async (said: ChatSaid): Promise<void> => {
+    mark(said.id, 'sending')
+    try {
+      take([await client.say(said)])
+      waiting.delete(said.id)
+    } catch (error) {
+      mark(said.id, 'failed')
+      screen.refused(error instanceof Unanswered ? error.status : 0)
+    }
+  }
+  return {
+    async say({ text, files, claims }: Draft): Promise<void> {
+      const id = uuid()
+      const said = { id, text, file_ids: files.map((file) => file.id), ...claims, page: screen.page() }
+      const now = new Date().toISOString()
+      waiting.set(id, said)
+      lines.set(id, { id, sent_id: id, author: null, text, files, sent_at: now, read: true, state: 'sending' })
+      await send(said)
+    },
+    /** What did not get through, once more. */
+    async again(): Promise<void> {
+      for (const said of waiting.values()) if (lines.get(said.id)?.state === 'failed') await send(said)
+    },
+    forget: () => waiting.clear(),
+  }
+}
