@@ -6,6 +6,7 @@ import {
   IconHelpCircle,
   IconHome,
   IconLayoutKanban,
+  IconMessages,
   IconSettings,
   IconSitemap,
   IconUsers,
@@ -21,6 +22,7 @@ export type Place = { to: string; word: Word; icon: TablerIcon; right?: string }
 /** The rail, in its order. A place is shown when its page exists and the role may use it. */
 export const places: readonly Place[] = [
   { to: '/', word: 'nav.home', icon: IconHome },
+  { to: '/contacts', word: 'nav.inbox', icon: IconMessages, right: 'dialogues.read' },
   { to: '/orders', word: 'nav.orders', icon: IconLayoutKanban, right: 'orders.read' },
   { to: '/tasks', word: 'nav.tasks', icon: IconChecklist },
   { to: '/performers', word: 'nav.performers', icon: IconUsers, right: 'performers.manage' },

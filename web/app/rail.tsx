@@ -1,10 +1,13 @@
 import { IconDots } from '@tabler/icons-react'
+import { countWaiting } from '#contract/inbox/waiting.ts'
+import { useMaybe } from '#web/platform/ask.ts'
 import { Link } from '#web/platform/link.tsx'
 import { usePath } from '#web/platform/route.ts'
 import { Menu } from '@mantine/core'
 import { t } from '#web/platform/words.ts'
 import { cx } from '#web/ui/cx.ts'
 import { roleName } from '#web/people/role-name.ts'
+import { Count } from '#web/ui/chip.tsx'
 import { Avatar } from '#web/ui/person.tsx'
 import { useMe } from './me.ts'
 import { atFoot, type Place, places, useAllowed } from './nav.ts'
@@ -54,7 +57,20 @@ function PlaceLink({ place: { to, word, icon: Icon }, late }: { place: Place; la
     >
       <Icon size={16} stroke={1.75} aria-hidden="true" />
       <span className={css.word}>{t(word)}</span>
+      {to === '/contacts' && <WaitingDialogues />}
     </Link>
+  )
+}
+
+/** How many people wait for an answer of this very person; it comes when the page stands already. */
+function WaitingDialogues() {
+  const waiting = useMaybe(countWaiting, {})?.waiting ?? 0
+  return (
+    waiting > 0 && (
+      <span title={t('nav.waiting', { n: waiting })}>
+        <Count n={waiting} tone="hot" />
+      </span>
+    )
   )
 }
 
@@ -68,7 +84,11 @@ function MoreOnPhone({ places: rest }: { places: Place[] }) {
         </Menu.Item>
       ))}
     >
-      <button type="button" className={cx(css.place, css.onlyPhone)} aria-label={member?.name ?? t('nav.more')}>
+      <button
+        type="button"
+        className={cx(css.place, css.onlyPhone)}
+        aria-label={[t('nav.more'), member?.name].filter(Boolean).join(': ')}
+      >
         <IconDots size={16} stroke={1.75} aria-hidden="true" />
         <span className={css.word}>{t('nav.more')}</span>
       </button>

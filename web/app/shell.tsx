@@ -4,12 +4,14 @@ import { Redirect } from 'wouter'
 import { setTimeZone } from '#web/platform/zone.ts'
 import { startLive } from '#web/platform/live.ts'
 import { t } from '#web/platform/words.ts'
+import { roleName } from '#web/people/role-name.ts'
 import { useViewing } from '#web/identity/viewing/viewing.ts'
 import { withAccountWords } from './account-words.ts'
 import { useMe } from './me.ts'
 import { withPeopleWords } from './people-words.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useOwnLocale } from '#web/identity/use-own-locale.ts'
 import css from './shell.module.css'
 
 // Few come here, and once.
@@ -41,7 +43,7 @@ export function Shell({ children }: { children: ReactNode }) {
   return (
     <div className={css.lent}>
       <Suspense>
-        <ViewingBanner viewing={viewing} role={t(`role.${member.role}`)} />
+        <ViewingBanner viewing={viewing} role={roleName(member)} />
       </Suspense>
       <Frame>{children}</Frame>
     </div>
@@ -50,6 +52,7 @@ export function Shell({ children }: { children: ReactNode }) {
 
 function Frame({ children }: { children: ReactNode }) {
   const client = useQueryClient()
+  useOwnLocale(useMe())
   const [connected, setConnected] = useState(true)
   useEffect(() => startLive(client, setConnected), [client])
   return (

@@ -31,7 +31,13 @@ export function ContactForm({ counterparty_id, contact, onClose }: Props) {
     if (!contact) return add.mutate({ counterparty_id, ...toSend(addContact.body, values) }, { onError })
     const cleared = { ...values, position: values.position || null }
     const sent = { contact_id: contact.id, version: contact.version, ...toSend(changeContact.body, cleared) }
-    change.mutate({ ...sent, phone: values.phone.trim() || null, email: values.email.trim() || null }, { onError })
+    // One that is given takes the place of all that he has: what was not touched is not sent.
+    const { phone: _, email: __, ...rest } = sent
+    const reached = (['phone', 'email'] as const).flatMap((kind) => {
+      const typed = values[kind].trim()
+      return typed === reachOf(contact, kind) ? [] : [[kind, typed || null] as const]
+    })
+    change.mutate({ ...rest, ...Object.fromEntries(reached) }, { onError })
   })
   return (
     <Dialog

@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { IconMail, IconPencil, IconPhone, IconPlus } from '@tabler/icons-react'
+import { Suspense, useState } from 'react'
+import { IconArrowsJoin, IconMail, IconPencil, IconPhone, IconPlus } from '@tabler/icons-react'
 import type { Contact, CounterpartyCard } from '#contract/counterparties.ts'
 import { phoneForm } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
@@ -7,12 +7,14 @@ import { Button, IconButton } from '#web/ui/button.tsx'
 import { Avatar } from '#web/ui/person.tsx'
 import { Section } from '#web/ui/rows.tsx'
 import { ContactForm } from './contact-form.tsx'
+import { CardDoubles, MergeDialog } from './merging/lazily.ts'
 import { reachOf } from './reach.ts'
 import css from './counterparties.module.css'
 
 /** Whom to call and write to. */
 export function ContactsSection({ card }: { card: CounterpartyCard }) {
   const [open, setOpen] = useState<Contact | 'new' | null>(null)
+  const [merging, setMerging] = useState<Contact | null>(null)
   const { contacts, can } = card
   return (
     <Section
@@ -25,12 +27,23 @@ export function ContactsSection({ card }: { card: CounterpartyCard }) {
         )
       }
     >
+      {!can.change && contacts.length > 0 && (
+        <Suspense>
+          <CardDoubles kind="contact" of={{ counterparty_id: card.id }} />
+        </Suspense>
+      )}
       {contacts.length === 0 && <p className={css.quiet}>{t('counterparty_contact.none')}</p>}
       <ul className={css.rows}>
         {contacts.map((contact) => (
-          <ContactRow key={contact.id} contact={contact} {...(!can.change && { onChange: () => setOpen(contact) })} />
+          <ContactRow
+            key={contact.id}
+            contact={contact}
+            {...(!can.change && { onChange: () => setOpen(contact) })}
+            {...(!can.change && contacts.length > 1 && { onMerge: () => setMerging(contact) })}
+          />
         ))}
       </ul>
+      <Suspense>{merging && <MergeDialog kind="contact" kept={merging} onClose={() => setMerging(null)} />}</Suspense>
       {open && (
         <ContactForm
           key={open === 'new' ? 'new' : open.id}
@@ -43,7 +56,9 @@ export function ContactsSection({ card }: { card: CounterpartyCard }) {
   )
 }
 
-function ContactRow({ contact, onChange }: { contact: Contact; onChange?: () => void }) {
+type RowProps = { contact: Contact; onChange?: () => void; onMerge?: () => void }
+
+function ContactRow({ contact, onChange, onMerge }: RowProps) {
   const { name, position } = contact
   const [phone, email] = [reachOf(contact, 'phone'), reachOf(contact, 'email')]
   return (
@@ -66,6 +81,14 @@ function ContactRow({ contact, onChange }: { contact: Contact; onChange?: () => 
           <a href={`mailto:${email}`} className={css.tool} aria-label={t('contact.write', { name })} title={email}>
             <IconMail size={16} stroke={1.75} aria-hidden="true" />
           </a>
+        )}
+        {onMerge && (
+          <IconButton
+            size="sm"
+            label={t('counterparty_contact.merge', { name })}
+            icon={<IconArrowsJoin size={16} stroke={1.75} />}
+            onClick={onMerge}
+          />
         )}
         {onChange && (
           <IconButton

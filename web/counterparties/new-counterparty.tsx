@@ -12,11 +12,14 @@ import { toast } from '#web/ui/over/toast.tsx'
 import { focused } from '#web/ui/submit.ts'
 import { Segments } from '#web/ui/tabs.tsx'
 import { DoubleNote } from './double-note.tsx'
+import { SidesField } from './sides.tsx'
 import css from './counterparties.module.css'
 
 type Values = {
   kind: 'organisation' | 'person'
   name: string
+  is_customer: boolean
+  is_supplier: boolean
   tax_number: string
   contact: { name: string; position: string; phone: string; email: string }
   site: { address: string; access_note: string }
@@ -27,6 +30,8 @@ type Props = { onClose: () => void; onAdded: (card: CounterpartyCard) => void }
 const emptyValues = (): Values => ({
   kind: 'organisation',
   name: '',
+  is_customer: true,
+  is_supplier: false,
   tax_number: '',
   contact: { name: '', position: '', phone: '', email: '' },
   site: { address: '', access_note: '' },
@@ -93,6 +98,11 @@ function Who({ form }: { form: Form }) {
           { id: 'organisation', name: t('counterparty.kind.organisation') },
           { id: 'person', name: t('counterparty.kind.person') },
         ]}
+      />
+      <SidesField
+        sides={form.values}
+        onChange={({ is_customer, is_supplier }) => form.setValues({ is_customer, is_supplier })}
+        error={form.errors['is_customer']}
       />
       <TextInput
         label={t(person ? 'counterparty.person_name' : 'counterparty.name')}

@@ -4,10 +4,11 @@ import { day, dayOf } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { DayLine } from '#web/ui/talk/timeline.tsx'
 
-type DaysProps = { entries: Entry[]; first: string | null; children: (entry: Entry) => ReactNode }
+type OfDay = { id: string; at: string }
+type DaysProps<T> = { entries: readonly T[]; first: string | null; children: (entry: T) => ReactNode }
 
 /** A line between the days; `first` is a day that has its line already. */
-export function Days({ entries, first, children }: DaysProps) {
+export function Days<T extends OfDay>({ entries, first, children }: DaysProps<T>) {
   return entries.map((entry, i) => {
     const on = dayOf(entry.at)
     const before = entries[i - 1]

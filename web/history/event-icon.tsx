@@ -30,6 +30,7 @@ const ICONS: Record<string, TablerIcon> = {
   'order.created': IconFilePlus,
   'order.changed': IconPencil,
   'order.agreed': IconWriting,
+  'order.priced': IconCoin,
   'order.demands_set': IconUsers,
   'order.task_given': IconUserPlus,
   'order.sent_to_acceptance': IconSend,

@@ -41,14 +41,14 @@ export function JoinPage() {
       </Door>
     )
   }
-  const { company, invited_by, role, position, pools } = offer.data
+  const { company, invited_by, role, role_name, position, pools } = offer.data
   return (
     <Door
       title={t('join.heading', { company: company.name })}
       hint={
         <span className={css.facts}>
           <span>{t('join.by', { who: invited_by.name })}</span>
-          <span>{t('join.as', { role: t(`role.${role}`) })}</span>
+          <span>{t('join.as', { role: role_name ?? t(`role.${role}`) })}</span>
           {position && <span>{t('join.position', { position })}</span>}
           {pools.length > 0 && <span>{t('join.pools', { pools: pools.map(({ name }) => name).join(', ') })}</span>}
         </span>

@@ -3,6 +3,7 @@ import { t } from '#web/platform/words.ts'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { Properties, Property, Section } from '#web/ui/rows.tsx'
 import { ApiKeys } from './api-keys.tsx'
+import { EmailSection } from './email-section.tsx'
 import { FactorSoon } from './factor-needed.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { PasswordChange } from './password-change.tsx'
@@ -23,11 +24,11 @@ export function ProfilePage() {
         <Section>
           <Properties>
             <Property label={t('profile.name')}>{member?.name ?? user.name}</Property>
-            <Property label={t('profile.email')}>{user.email}</Property>
           </Properties>
         </Section>
         {viewing && <Notice tone="info">{t('viewing.private')}</Notice>}
         <FactorSoon />
+        {user.email && <EmailSection email={user.email} fixed={viewing !== null} />}
         {user.email && <PasswordChange />}
         {user.email && <SecondFactor on={user.two_factor} />}
         {user.email && <Passkeys />}

@@ -11,6 +11,7 @@ import { Dialog } from '#web/ui/over/dialog.tsx'
 import { toast } from '#web/ui/over/toast.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { Sent } from './invite-dialog.tsx'
+import { roleName } from './role-name.ts'
 import css from './people.module.css'
 
 const TONES: Record<Invitation['state'], Tone> = {
@@ -115,8 +116,8 @@ const State = ({ of }: { of: Invitation['state'] }) => <Chip tone={TONES[of]}>{t
 type Acts = { onRenew: (one: Invitation) => void; onWithdraw: (one: Invitation) => void; busy: boolean }
 
 /** «Менеджер, мастер участка · пул Электрики». */
-function roleOf({ role, position, pools }: Invitation): string {
-  const called = position ? `${t(`role.${role}`)}, ${position}` : t(`role.${role}`)
+function roleOf({ position, pools, ...role }: Invitation): string {
+  const called = position ? `${roleName(role)}, ${position}` : roleName(role)
   return [called, ...pools.map(({ name }) => t('pool.named', { name }))].join(' · ')
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { MultiSelect, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { invite } from '#contract/people.ts'
@@ -11,8 +12,9 @@ import { Dialog } from '#web/ui/over/dialog.tsx'
 import { LinkDialog } from '#web/ui/over/link-dialog.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { PrintButton } from './joining/print-button.tsx'
-import { type Offered, useOffers } from './offers.ts'
+import { type Offer, type Offered, useOffers } from './offers.ts'
 import { PersonSelect } from './person-select.tsx'
+import { roleName } from './role-name.ts'
 import '@mantine/core/styles/PillsInput.layer.css'
 import '@mantine/core/styles/Pill.layer.css'
 import css from './people.module.css'
@@ -29,10 +31,11 @@ type Props = {
 export function InviteDialog({ head, name, email, onClose }: Props) {
   const { member } = useMe()
   const right = useRight()
-  const { roles, leads } = useOffers()
+  const { all, leads } = useOffers()
   const proposed = head ?? (member && { id: member.id, name: member.name })
   const form = useForm<{
-    role: Offered
+    /** A fixed role, or the id of the company's own. */
+    role: string
     name: string
     position: string
     email: string
@@ -47,11 +50,13 @@ export function InviteDialog({ head, name, email, onClose }: Props) {
       head_id: proposed?.id ?? '',
       pool_ids: [],
     },
-    validate: against(invite.body),
+    validate: ({ role, ...rest }) => against(invite.body)({ ...rest, ...asRole(role) }),
   })
   const send = useCall(invite, { inline: true })
-  const go = form.onSubmit((values) =>
-    send.mutate(toSend(invite.body, values), { onError: ({ fields }) => form.setErrors(fields) }),
+  const go = form.onSubmit(({ role, ...values }) =>
+    send.mutate(toSend(invite.body, { ...values, ...asRole(role) }), {
+      onError: ({ fields }) => form.setErrors(fields),
+    }),
   )
   if (send.data) return <Sent reply={send.data} onClose={onClose} />
   return (
@@ -76,12 +81,7 @@ export function InviteDialog({ head, name, email, onClose }: Props) {
           {...form.getInputProps('name')}
         />
         <TextInput label={t('staff.position')} {...form.getInputProps('position')} />
-        <Select
-          label={t('staff.role')}
-          data={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-          description={t(`invite.role_hint.${form.values.role}`)}
-          {...form.getInputProps('role')}
-        />
+        <RoleField offers={all} {...form.getInputProps('role')} value={form.values.role} />
         {right('people.invite') && (
           <PersonSelect
             label={t('structure.head')}
@@ -106,6 +106,29 @@ export function InviteDialog({ head, name, email, onClose }: Props) {
     </Dialog>
   )
 }
+
+type RoleProps = { offers: readonly Offer[]; value: string; error?: ReactNode; onChange: (role: string | null) => void }
+
+/** As what he is to come: a fixed role, or one of the company's own. */
+function RoleField({ offers, value, ...given }: RoleProps) {
+  const own = offers.some(({ role_id }) => role_id === value)
+  return (
+    <Select
+      label={t('staff.role')}
+      data={offers.map(({ role, role_id, name }) => ({
+        value: role_id ?? role,
+        label: roleName({ role, role_name: name }),
+      }))}
+      allowDeselect={false}
+      description={t(own ? 'invite.role_hint.own' : `invite.role_hint.${value as Offered}`)}
+      value={value}
+      {...given}
+    />
+  )
+}
+
+const FIXED: readonly string[] = ['admin', 'manager', 'accountant', 'member']
+const asRole = (role: string) => (FIXED.includes(role) ? { role: role as Offered } : { role_id: role })
 
 /** The pools that the comer will curate: those whose curators the inviter says. */
 function PoolsField({ value, onChange }: { value: string[]; onChange: (ids: string[]) => void }) {

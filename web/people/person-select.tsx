@@ -8,6 +8,8 @@ type Props = {
   label: string
   /** The label is said elsewhere on the screen: it is for those who listen. */
   silent?: boolean
+  /** In a narrow place who is chosen stands by his name alone; what he is stands in the list. */
+  short?: boolean
   description?: string
   value: string | null
   onChange: (id: string | null, who: { id: string; name: string } | null) => void
@@ -25,7 +27,19 @@ type Props = {
 }
 
 /** One of the company's people, found by a part of his name however many there are: of the staff, or anybody. */
-export function PersonSelect({ label, silent, value, onChange, except, fits, known, anybody, nobody, ...rest }: Props) {
+export function PersonSelect({
+  label,
+  silent,
+  short,
+  value,
+  onChange,
+  except,
+  fits,
+  known,
+  anybody,
+  nobody,
+  ...rest
+}: Props) {
   const [chosen, setChosen] = useState(known ?? null)
   // Chosen from outside since: for all rows at once.
   if (known && known.id === value && chosen?.id !== value) setChosen(known)
@@ -38,10 +52,13 @@ export function PersonSelect({ label, silent, value, onChange, except, fits, kno
       clearable={nobody !== undefined}
       placeholder={nobody ?? t('head.placeholder')}
       nothingFoundMessage={t('head.nobody')}
-      data={options}
+      data={short ? options.map((one) => ({ ...one, label: nameIn(people, one) })) : options}
+      {...(short && { renderOption: ({ option }) => options.find((one) => one.value === option.value)?.label })}
       filter={({ options: all }) => all}
       value={value}
-      onSearchChange={(next) => setTyped(options.some((one) => one.label === next) ? '' : next)}
+      onSearchChange={(next) =>
+        setTyped(options.some((one) => one.label === next || (short && nameIn(people, one) === next)) ? '' : next)
+      }
       onChange={(id, option) => {
         const who = id ? { id, name: people.find((one) => one.id === id)?.name ?? option?.label ?? '' } : null
         setChosen(who)
@@ -70,6 +87,9 @@ function usePeople({ value, chosen, except, fits, anybody }: Asked) {
     options.unshift({ value: chosen.id, label: chosen.name })
   return { people, options, setTyped }
 }
+
+const nameIn = (people: readonly Member[], { value, label }: { value: string; label: string }): string =>
+  people.find((one) => one.id === value)?.name ?? label
 
 /** A performer is given work before he has come in for the first time. */
 const works = ({ kind, state }: Member): boolean => state === 'active' || (kind === 'performer' && state === 'invited')

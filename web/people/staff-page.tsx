@@ -1,6 +1,6 @@
 import { IconLink, IconListDetails, IconUserPlus } from '@tabler/icons-react'
 import { listMembers, type Member } from '#contract/people.ts'
-import { useMe, useRight } from '#web/app/me.ts'
+import { useMayBegin, useMe } from '#web/app/me.ts'
 import { useList } from '#web/platform/ask.ts'
 import { flag, text, useFilters } from '#web/platform/route.ts'
 import { phoneForm } from '#web/platform/format.ts'
@@ -21,36 +21,18 @@ import { roleName } from './role-name.ts'
 import css from './people.module.css'
 
 const shape = { open: text, new: flag, list: flag, link: flag, left: flag }
+const usePlace = () => useFilters(shape)
+type Place = ReturnType<typeof usePlace>
 
 /** «Сотрудники и приглашения»: who signs in, and who was asked to. */
 export function StaffPage() {
   const { member } = useMe()
-  const [{ open, new: inviting, list, link, left }, set] = useFilters(shape)
+  const [{ open, new: inviting, list, link, left }, set] = usePlace()
   const { rows, has_more, loading_more, more } = useList(listMembers, { kind: 'staff', ...(left && { left }) })
-  const right = useRight()
+  const may = useMayBegin()
   return (
     <div className={css.scrolls}>
-      <SettingsHead
-        acts={
-          <>
-            {right('people.invite') && (
-              <Button icon={<IconLink size={16} stroke={1.75} />} onClick={() => set({ link: true })}>
-                {t('joining.do')}
-              </Button>
-            )}
-            <Button icon={<IconListDetails size={16} stroke={1.75} />} onClick={() => set({ list: true })}>
-              {t('list.do')}
-            </Button>
-            <Button
-              variant="primary"
-              icon={<IconUserPlus size={16} stroke={1.75} />}
-              onClick={() => set({ new: true })}
-            >
-              {t('staff.invite')}
-            </Button>
-          </>
-        }
-      />
+      <SettingsHead acts={may() && <Inviting set={set} />} />
       <section className={css.block}>
         <div className={css.blockHead}>
           <h2>{t('staff.list')}</h2>
@@ -79,10 +61,30 @@ export function StaffPage() {
       </section>
       <Invitations />
       {open && <PerformerPanel member_id={open} onClose={() => set({ open: undefined })} />}
-      {inviting && <InviteDialog onClose={() => set({ new: undefined })} />}
-      {list && <InviteList onClose={() => set({ list: undefined })} />}
-      {link && <JoiningLinkDialog onClose={() => set({ link: undefined })} />}
+      {inviting && may() && <InviteDialog onClose={() => set({ new: undefined })} />}
+      {list && may() && <InviteList onClose={() => set({ list: undefined })} />}
+      {link && may() && <JoiningLinkDialog onClose={() => set({ link: undefined })} />}
     </div>
+  )
+}
+
+/** Three ways to bring people in: by a link for all, by a list, one by one. */
+function Inviting({ set }: { set: Place[1] }) {
+  const may = useMayBegin()
+  return (
+    <>
+      {may('people.invite') && (
+        <Button icon={<IconLink size={16} stroke={1.75} />} onClick={() => set({ link: true })}>
+          {t('joining.do')}
+        </Button>
+      )}
+      <Button icon={<IconListDetails size={16} stroke={1.75} />} onClick={() => set({ list: true })}>
+        {t('list.do')}
+      </Button>
+      <Button variant="primary" icon={<IconUserPlus size={16} stroke={1.75} />} onClick={() => set({ new: true })}>
+        {t('staff.invite')}
+      </Button>
+    </>
   )
 }
 

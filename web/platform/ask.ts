@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import {
   useInfiniteQuery,
   useMutation,
@@ -27,6 +27,28 @@ function useSettled<I>(input: I): I {
   return useMemo(() => JSON.parse(text) as I, [text])
 }
 
+/** How often long work is asked how far it is, in milliseconds. */
+const WATCHED_EVERY = 1000
+
+/**
+ * The same of work that the server does by itself: asked for again each second while it goes on. Once it is over, what
+ * else is on screen is asked for again, for the work has changed it.
+ */
+export function useWatched<E extends Endpoint>(at: E, input: Input<E>, goesOn: (reply: Reply<E>) => boolean): Reply<E> {
+  const client = useQueryClient()
+  const { data } = useSuspenseQuery({
+    ...replyOf(at, input),
+    refetchInterval: ({ state }) => (state.data && goesOn(state.data) ? WATCHED_EVERY : false),
+  })
+  const on = goesOn(data)
+  const was = useRef(on)
+  useEffect(() => {
+    if (was.current && !on) void client.invalidateQueries()
+    was.current = on
+  }, [client, on])
+  return data
+}
+
 /** The same without waiting: undefined until it is there, or while `when` is false. */
 export function useMaybe<E extends Endpoint>(at: E, input: Input<E>, when = true): Reply<E> | undefined {
   return useQuery({ ...replyOf(at, input), enabled: when }).data
@@ -39,9 +61,18 @@ export function replyOf<E extends Endpoint>(at: E, input: Input<E>) {
 
 type PageOf<E extends Endpoint> = Reply<E> extends { rows: (infer R)[]; next: string | null } ? R : never
 
-/** Rows of a keyset list, page after page; `input` is the filter. */
-export function useList<E extends Endpoint>(at: E, input: Omit<Input<E>, 'after'>) {
-  const list = useSuspenseInfiniteQuery(pagesOf(at, useSettled(input)))
+/** Rows of a keyset list, page after page; `input` is the filter. While one of them `goesOn` by itself it is watched. */
+export function useList<E extends Endpoint>(
+  at: E,
+  input: Omit<Input<E>, 'after'>,
+  goesOn?: (row: PageOf<E>) => boolean,
+) {
+  const watched = ({ state: { data } }: { state: { data?: { pages: Listed[] } | undefined } }) =>
+    goesOn !== undefined && data !== undefined && data.pages.some(({ rows }) => (rows as PageOf<E>[]).some(goesOn))
+  const list = useSuspenseInfiniteQuery({
+    ...pagesOf(at, useSettled(input)),
+    refetchInterval: (query) => (watched(query) ? WATCHED_EVERY : false),
+  })
   return shown<PageOf<E>>(list)
 }
 

@@ -20,6 +20,8 @@ type Answers = {
   '/sign-in/email': SignedIn
   '/sign-up/email': SignedIn
   '/confirm': object
+  '/email/ask': object
+  '/email/confirm': { email: string }
   '/sign-out': object
   '/request-password-reset': object
   '/reset-password': object

@@ -1,8 +1,10 @@
+// Alone: the words of a page are the whole process’s, and these are not those of other tests.
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
+import { type Catalogues, moreWords, startWords, t } from './words.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -50,3 +52,16 @@ for (const folder of ['field', 'portal']) {
     }
   })
 }
+
+const saying = (key: string): Catalogues => ({
+  ru: async () => ({ [key]: ['по-русски'] }),
+  en: async () => ({ [key]: ['in English'] }),
+})
+
+test('words that a page brings before the entry has its own are said in the language of the reader', async () => {
+  Object.assign(globalThis, { document: { documentElement: { lang: 'en' } } })
+  const brought = moreWords(saying('do.save'))
+  await startWords(saying('do.close'))
+  await brought
+  assert.deepEqual([t('do.save'), t('do.close')], ['in English', 'in English'])
+})

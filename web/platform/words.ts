@@ -10,8 +10,8 @@ let spoken: Locale = 'ru'
 let messages: Record<string, Message> = {}
 const listeners = new Set<() => void>()
 let sources: Catalogues | undefined
-/** What pages have brought along besides. */
-const brought = new Set<Catalogues>()
+/** What pages have brought along besides, or are bringing. */
+const brought = new Map<Catalogues, Promise<void>>()
 
 /** What the interface says under a key. Dates and money go in as text made by format.ts. */
 export function t(key: Word, values?: Values): string {
@@ -36,11 +36,19 @@ export async function startWords(catalogues: Catalogues): Promise<void> {
 }
 
 /** Words that only some pages say, fetched with them: in the language of now, and in any chosen later. */
-export async function moreWords(catalogues: Catalogues): Promise<void> {
-  if (brought.has(catalogues)) return
-  const more = await catalogues[spoken]()
+export function moreWords(catalogues: Catalogues): Promise<void> {
+  const known = brought.get(catalogues)
+  if (known) return known
+  const coming = bring(catalogues)
+  brought.set(catalogues, coming)
+  coming.catch(() => brought.delete(catalogues))
+  return coming
+}
+
+/** A page is fetched before the entry has its own words: then in the language that these will be in. */
+async function bring(catalogues: Catalogues): Promise<void> {
+  const more = await catalogues[sources ? spoken : chosen()]()
   Object.assign(messages, more)
-  brought.add(catalogues)
 }
 
 /** Changes the language of everything on screen, and remembers it on this device. */
@@ -56,7 +64,7 @@ export function onLocale(listener: () => void): () => void {
 }
 
 async function speak(next: Locale): Promise<void> {
-  const all = await Promise.all([sources, ...brought].map(async (each) => each?.[next]()))
+  const all = await Promise.all([sources, ...brought.keys()].map(async (each) => each?.[next]()))
   messages = Object.assign({}, ...all) as typeof messages
   spoken = next
   if (typeof document !== 'undefined') document.documentElement.lang = next

@@ -1,5 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
 import { IconCheck, IconPlus, IconX } from '@tabler/icons-react'
+import { count } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { cx } from './cx.ts'
 import css from './chip.module.css'
@@ -30,7 +31,7 @@ export function FilledChip({ filled, of, children }: { filled: number; of: numbe
 
 /** A number beside a word: grey, how many; `hot`, waits for this very person. */
 export function Count({ n, tone }: { n: number; tone?: 'hot' | 'soft' }) {
-  return <span className={cx(css.count, tone && css[tone])}>{n}</span>
+  return <span className={cx(css.count, tone && css[tone])}>{count(n)}</span>
 }
 
 export function Kbd({ children }: { children: ReactNode }) {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { IconAlertTriangle, IconArrowBackUp, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import { Problem } from '#web/platform/problem.ts'
+import { letBe } from '#web/platform/proof.ts'
 import { t } from '#web/platform/words.ts'
 import { cx } from './cx.ts'
 import { Reason } from './reason.tsx'
@@ -66,27 +67,43 @@ export function CardBones() {
   )
 }
 
-const ICONS = { warn: IconArrowBackUp, bad: IconAlertTriangle, good: IconCircleCheck, info: IconInfoCircle }
+const ICONS = {
+  warn: IconArrowBackUp,
+  mind: IconAlertTriangle,
+  bad: IconAlertTriangle,
+  good: IconCircleCheck,
+  info: IconInfoCircle,
+}
 
-type NoteProps = { tone?: keyof typeof ICONS; title?: ReactNode; children?: ReactNode }
+type NoteProps = {
+  tone?: keyof typeof ICONS
+  title?: ReactNode
+  /** What can be done about it, at the end. */
+  act?: ReactNode
+  children?: ReactNode
+}
 
 /** Something that must be known here: a refused move, a warning, a success that needs words. */
-export function Notice({ tone = 'warn', title, children }: NoteProps) {
+export function Notice({ tone = 'warn', title, act, children }: NoteProps) {
   const Icon = ICONS[tone]
   return (
-    <div className={cx(css.note, tone !== 'warn' && css[tone])} role={tone === 'bad' ? 'alert' : 'status'}>
+    <div
+      className={cx(css.note, tone !== 'warn' && tone !== 'mind' && css[tone])}
+      role={tone === 'bad' ? 'alert' : 'status'}
+    >
       <Icon size={18} stroke={1.75} aria-hidden="true" />
       <div>
         {title && <b>{title}</b>}
         {children && <p>{children}</p>}
       </div>
+      {act}
     </div>
   )
 }
 
 /** What went wrong, in words, with links to what stands in the way. Nothing where nothing did. */
 export function ProblemNote({ error }: { error: unknown }) {
-  if (!error) return null
+  if (!error || letBe(error)) return null
   const problem = error instanceof Problem ? error : undefined
   return (
     <Notice tone="bad">{problem ? <Reason code={problem.code} facts={problem.facts} /> : t('problem.page')}</Notice>

@@ -27,6 +27,11 @@ export function SetupList({ steps }: { steps: Step[] }) {
               <b>{t(`setup.${step.id}`)}</b>
               {step.done ? step.so_far && <small>{step.so_far}</small> : <small>{t(`setup.${step.id}_hint`)}</small>}
             </span>
+            {!step.done && step.many && (
+              <LinkButton to={step.many} variant="quiet">
+                {t('customers.import_offer')}
+              </LinkButton>
+            )}
             {!step.done && (
               <LinkButton to={step.to} search={step.search} variant={step === next ? 'primary' : 'default'}>
                 {t(`setup.${step.id}_do`)}

@@ -11,6 +11,8 @@ export type Step = {
   done: boolean
   to: string
   search?: Record<string, string>
+  /** Where the same is done for many at once. */
+  many?: string
   /** What was done already, in words. */
   so_far?: string
 }
@@ -33,7 +35,13 @@ export function useSetupSteps(): Step[] | undefined {
     ...owner,
     { id: 'performers', to: '/performers', search: { new: '1' }, ...peopleSoFar(performers.rows.length) },
     { id: 'links', to: '/performers', ...peopleSoFar(inside) },
-    { id: 'customer', done: customers.rows.length > 0, to: '/counterparties', search: { new: '1' } },
+    {
+      id: 'customer',
+      done: customers.rows.length > 0,
+      to: '/counterparties',
+      search: { new: '1' },
+      ...(right('counterparties.manage') && { many: '/counterparties/import' }),
+    },
     { id: 'order', done: orders.rows.length > 0, to: '/orders', search: { new: '1' } },
   ]
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { NumberInput, Textarea } from '@mantine/core'
 import { agree, type Order } from '#contract/orders.ts'
-import { useCompany } from '#web/app/me.ts'
+import { useCompany, useRight } from '#web/app/me.ts'
 import { useCall } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -10,7 +10,7 @@ import { WhenField } from '#web/ui/fields/when-field.tsx'
 import { Dialog } from '#web/ui/over/dialog.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { Segments } from '#web/ui/tabs.tsx'
-import { type Terms, termsOf, toAgree } from './terms.ts'
+import { type Terms, termsOf, toAgree, withoutPrice } from './terms.ts'
 import css from './acts.module.css'
 import '@mantine/core/styles/NumberInput.layer.css'
 
@@ -19,6 +19,7 @@ type Props = { order: Order; onClose: () => void }
 /** Agreed terms; recording them again makes a new version, the earlier ones stay. */
 export function AgreeDialog({ order, onClose }: Props) {
   const company = useCompany()
+  const money = useRight()('money.read')
   const { id, version, agreement } = order
   const [terms, setTerms] = useState(() => termsOf(order, company.vat_rate))
   const record = useCall(agree, { inline: true, onSuccess: onClose })
@@ -29,7 +30,7 @@ export function AgreeDialog({ order, onClose }: Props) {
     <Dialog
       title={t('agreement.heading')}
       onClose={onClose}
-      onSubmit={() => record.mutate({ order_id: id, version, ...toAgree(terms) })}
+      onSubmit={() => record.mutate({ order_id: id, version, ...(money ? toAgree(terms) : withoutPrice(terms)) })}
       foot={
         <>
           {agreement && <span className={css.aside}>{t('agreement.next', { n: agreement.version + 1 })}</span>}
@@ -56,7 +57,11 @@ export function AgreeDialog({ order, onClose }: Props) {
             onChange={(due_at) => change({ due_at })}
           />
         </div>
-        <Price terms={terms} faults={faults} currency={agreement?.currency ?? company.currency} onChange={change} />
+        {money ? (
+          <Price terms={terms} faults={faults} currency={agreement?.currency ?? company.currency} onChange={change} />
+        ) : (
+          <p className={css.aside}>{t('agreement.price_by_others')}</p>
+        )}
         <Textarea
           label={t('agreement.scope')}
           placeholder={t('agreement.scope_example')}

@@ -26,6 +26,13 @@ export function termsOf({ agreement, demands, due_at }: Order, company_rate: num
   }
 }
 
+/** What is said by whoever is not shown the price: it stays as it is. */
+export const withoutPrice = ({ starts_at, due_at, scope }: Terms): Omit<Input<typeof agree>, 'order_id'> => ({
+  starts_at,
+  due_at,
+  scope: scope.trim() || null,
+})
+
 export function toAgree({
   price_model,
   price,

@@ -9,7 +9,7 @@ import { cx } from '#web/ui/cx.ts'
 import { Money } from '#web/ui/figures.tsx'
 import { PhaseMark } from '#web/ui/phase.tsx'
 import { BoardCard } from './board-card.tsx'
-import { isEnded, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
 import { RefusedMove } from './refused-move.tsx'
 import type { Refused } from './use-moves.ts'
 import { useDropTarget } from '#web/platform/drag.ts'
@@ -67,10 +67,8 @@ export function BoardColumn({ column, rows, moved, filter, stages, refused, onFo
         </span>
       </header>
       <div className={css.stack}>
-        {!isEnded(stage.phase) && count > 0 && (
-          <div className={css.sum}>
-            {sum === null || sum === '0' ? t('board.no_sum') : <Money minor={sum} currency={currency} />}
-          </div>
+        {sum !== null && count > 0 && (
+          <div className={css.sum}>{sum === '0' ? t('board.no_sum') : <Money minor={sum} currency={currency} />}</div>
         )}
         {[...rows, ...more].map((order) => (
           <div key={order.id} className={css.slot}>

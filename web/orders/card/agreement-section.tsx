@@ -1,6 +1,7 @@
 import { IconPencil } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Agreement, Order } from '#contract/orders.ts'
+import { useRight } from '#web/app/me.ts'
 import { fullMoment, moment, money } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
@@ -12,6 +13,7 @@ import css from './card.module.css'
 /** Agreed terms; what an earlier version said stands struck through beside. */
 export function AgreementSection({ order, onAct }: { order: Order; onAct: OnAct }) {
   const { agreement, agreements, can } = order
+  const money = useRight()('money.read')
   const before = agreements
     .filter(({ version }) => version < (agreement?.version ?? 0))
     .toSorted((a, b) => b.version - a.version)[0]
@@ -27,7 +29,7 @@ export function AgreementSection({ order, onAct }: { order: Order; onAct: OnAct 
   if (!agreement) {
     return (
       <Section title={t('agreement.heading')}>
-        <p className={css.quiet}>{t('agreement.none')}</p>
+        <p className={css.quiet}>{t(money ? 'agreement.none' : 'agreement.none_without_price')}</p>
         {!can.agree && (
           <Button size="sm" className={css.below} onClick={() => onAct('agree')}>
             {t('step.agree')}
@@ -54,7 +56,9 @@ export function AgreementSection({ order, onAct }: { order: Order; onAct: OnAct 
           say={({ starts_at }) => starts_at && moment(starts_at)}
         />
         <Term label={t('agreement.due')} is={agreement} was={before} say={({ due_at }) => due_at && moment(due_at)} />
-        <Term label={t('agreement.price')} is={agreement} was={before} say={priceOf} hint={vatOf(agreement)} />
+        {money && (
+          <Term label={t('agreement.price')} is={agreement} was={before} say={priceOf} hint={vatOf(agreement)} />
+        )}
         {(agreement.scope || before?.scope) && (
           <Term label={t('agreement.scope')} is={agreement} was={before} say={(one) => one.scope} />
         )}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useRight } from '#web/app/me.ts'
 import { t } from '#web/platform/words.ts'
 import { cx } from '#web/ui/cx.ts'
 import { Tabs } from '#web/ui/tabs.tsx'
@@ -22,6 +23,7 @@ export function OrderCard({ order_id, in_panel = false }: Props) {
   const onAct: OnAct = (act, demand_id) => setAsked({ act, ...(demand_id && { demand_id }) })
   const onTask = (id: string) => set({ task: id }, { step: true })
   const at = tab ?? 'overview'
+  const money = useRight()('money.read')
   const parts = { order, onAct, onTask }
   return (
     <div className={cx(css.card, in_panel && css.inPanel)}>
@@ -33,7 +35,7 @@ export function OrderCard({ order_id, in_panel = false }: Props) {
           tabs={[
             { id: 'overview', name: t('order.tab_overview') },
             { id: 'tasks', name: t('order.tab_tasks'), n: order.tasks.length },
-            { id: 'documents', name: t('order.tab_documents'), n: order.documents.length },
+            ...(money ? [{ id: 'documents', name: t('order.tab_documents'), n: order.documents.length } as const] : []),
             { id: 'history', name: t('order.tab_history') },
           ]}
         />
@@ -41,7 +43,7 @@ export function OrderCard({ order_id, in_panel = false }: Props) {
       <div className={css.body} role="tabpanel" aria-label={t(`order.tab_${at}`)}>
         {at === 'overview' && <Overview {...parts} />}
         {at === 'tasks' && <TasksTab {...parts} />}
-        {at === 'documents' && <DocumentsTab {...parts} />}
+        {at === 'documents' && money && <DocumentsTab {...parts} />}
         {at === 'history' && <HistoryTab order={order} />}
       </div>
       {task && <TaskPanel task_id={task} onClose={() => set({ task: undefined })} />}

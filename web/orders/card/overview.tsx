@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import type { Order } from '#contract/orders.ts'
 import { RowBones } from '#web/ui/state.tsx'
 import { AgreementSection } from './agreement-section.tsx'
@@ -11,6 +11,11 @@ import { TasksSection } from './tasks-section.tsx'
 import { Timeline } from './timeline.tsx'
 import type { OnAct } from './use-order.ts'
 import css from './card.module.css'
+
+// Below what is looked at first, and asked for after it.
+const AttachmentsSection = lazy(() =>
+  import('./attachments/attachments-section.tsx').then((module) => ({ default: module.AttachmentsSection })),
+)
 
 export type PartProps = { order: Order; onAct: OnAct; onTask: (task_id: string) => void }
 
@@ -30,6 +35,9 @@ export function Overview({ order, onAct, onTask }: PartProps) {
         <DemandsSection order={order} onAct={onAct} />
         <TasksSection order={order} onAct={onAct} onTask={onTask} />
         {order.rounds.length > 0 && <RoundSection order={order} />}
+        <Suspense>
+          <AttachmentsSection order_id={order.id} />
+        </Suspense>
         {order.money && (order.money.minutes > 0 || order.money.amount !== null) && (
           <MoneySection order={order} money={order.money} />
         )}

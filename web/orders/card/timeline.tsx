@@ -114,7 +114,7 @@ function Line({ entry, order, photos, onTask }: LineProps) {
 function detailsOf(entry: Entry): string[] {
   const changes = differencesOf(entry)
   if (entry.name === 'order.changed') return changes.map(({ field }) => field.toLowerCase())
-  if (entry.name !== 'order.agreed') return []
+  if (entry.name !== 'order.agreed' && entry.name !== 'order.priced') return []
   return changes.filter(({ id }) => id in TERMS).map(({ field, to }) => `${field.toLowerCase()} ${to}`)
 }
 

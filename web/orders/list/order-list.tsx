@@ -1,5 +1,6 @@
 import { IconFlame } from '@tabler/icons-react'
 import { listOrders, type OrderRow } from '#contract/orders.ts'
+import { useRight } from '#web/app/me.ts'
 import { useList } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -15,13 +16,14 @@ import css from './list.module.css'
 
 /** Orders as a table, newest first; a row opens beside the list. */
 export function OrderList({ filters, set }: { filters: OrderFilters; set: SetFilters }) {
+  const money = useRight()('money.read')
   const { rows, has_more, loading_more, more } = useList(listOrders, serverFilter(filters))
   if (rows.length === 0 && !isFiltered(filters)) return <NoOrders onNew={() => set({ new: '1' })} />
   return (
     <DataTable
       label={t('nav.orders')}
       rows={rows}
-      columns={columns(rows[0]?.currency)}
+      columns={columns(rows[0]?.currency).filter(({ id }) => money || id !== 'amount')}
       keyOf={({ id }) => id}
       open_id={filters.open}
       onOpen={({ id }) => set({ open: id, task: undefined, tab: undefined }, { step: true })}

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { IconBeach, IconPlus } from '@tabler/icons-react'
 import { type Absence, getAbsence, listAbsences } from '#contract/time/absences.ts'
+import { useMayBegin } from '#web/app/me.ts'
 import { useList, useMaybe } from '#web/platform/ask.ts'
 import { today } from '#web/platform/format.ts'
 import { flag, oneOf, text, useFilters } from '#web/platform/route.ts'
@@ -32,18 +33,21 @@ type Place = ReturnType<typeof usePlace>
 export function AbsencesPage() {
   const [filters, set] = usePlace()
   const deputies = filters.tab === 'deputies'
+  const mayBegin = useMayBegin()()
   const over = () => set({ new: undefined })
   return (
     <div className={people.page}>
       <SettingsHead
         acts={
-          <Button
-            variant="primary"
-            icon={<IconPlus size={16} stroke={1.75} />}
-            onClick={() => set({ new: true, open: undefined })}
-          >
-            {t(deputies ? 'substitutions.add' : 'absences.add')}
-          </Button>
+          mayBegin && (
+            <Button
+              variant="primary"
+              icon={<IconPlus size={16} stroke={1.75} />}
+              onClick={() => set({ new: true, open: undefined })}
+            >
+              {t(deputies ? 'substitutions.add' : 'absences.add')}
+            </Button>
+          )
         }
       />
       <ActingNote />
@@ -62,6 +66,7 @@ export function AbsencesPage() {
       {deputies ? <Substitutions /> : <Absences {...{ filters, set }} />}
       <Suspense>
         {filters.new &&
+          mayBegin &&
           (deputies ? <Deputy onClose={over} /> : <Form one={null} member={filters.member} onClose={over} />)}
       </Suspense>
     </div>

@@ -71,7 +71,7 @@ export function ReadStep({ list, lines, unread, ready, added, busy, error, onAdd
       )}
       <div className={css.table}>
         <PastedTable
-          columns={columnsOf(currency)}
+          columns={columnsOf(currency, right('money.read') || lines.some(({ rate }) => rate))}
           lines={lines}
           read={read}
           onLine={list.change}
@@ -100,9 +100,9 @@ type Column = PastedColumn<keyof PerformerCells, ReadPerformer>
 /** Kept by currency and language: a table of five hundred lines is drawn anew only where a line changed. */
 const made = new Map<string, Column[]>()
 
-function columnsOf(currency: string): Column[] {
-  const key = `${currency} ${t('performer.name')}`
-  const known = made.get(key) ?? columns(currency)
+function columnsOf(currency: string, rates: boolean): Column[] {
+  const key = `${currency} ${rates} ${t('performer.name')}`
+  const known = made.get(key) ?? columns(currency).filter(({ field }) => rates || field !== 'rate')
   made.set(key, known)
   return known
 }

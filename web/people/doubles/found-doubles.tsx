@@ -1,10 +1,12 @@
 import { lazy, Suspense, useState } from 'react'
 import { IconUsers } from '@tabler/icons-react'
-import { listDoubles, type ProbableDouble } from '#contract/doubles.ts'
-import { useMaybe } from '#web/platform/ask.ts'
+import { listDoubles, type ProbableDouble, tellApart } from '#contract/doubles.ts'
+import { useMayBegin } from '#web/app/me.ts'
+import { useCall, useMaybe } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/over/dialog.tsx'
+import { toast } from '#web/ui/over/toast.tsx'
 import { Person } from '#web/ui/person.tsx'
 import { sameWords } from './same-words.ts'
 import css from './doubles.module.css'
@@ -16,6 +18,13 @@ export function FoundDoubles({ kind }: { kind: 'staff' | 'performer' }) {
   const pairs = useMaybe(listDoubles, { kind })?.rows ?? []
   const [open, setOpen] = useState(false)
   const [compared, setCompared] = useState<ProbableDouble | null>(null)
+  const say = useCall(tellApart)
+  const tell = ({ one, other }: ProbableDouble) => {
+    const pair = { member_id: one.id, other_id: other.id }
+    const undo = () => say.mutate({ ...pair, apart: false })
+    const told = () => toast(t('double.told_apart', { one: one.name, other: other.name }), undo)
+    say.mutate({ ...pair, apart: true }, { onSuccess: told })
+  }
   return (
     <>
       {pairs.length > 0 && (
@@ -23,7 +32,9 @@ export function FoundDoubles({ kind }: { kind: 'staff' | 'performer' }) {
           {t('double.found', { n: pairs.length })}
         </Button>
       )}
-      {open && !compared && <Pairs pairs={pairs} onCompare={setCompared} onClose={() => setOpen(false)} />}
+      {open && !compared && (
+        <Pairs pairs={pairs} onCompare={setCompared} onApart={tell} onClose={() => setOpen(false)} />
+      )}
       <Suspense>
         {compared && <MergeDialog kept={compared.one} gone={compared.other} onClose={() => setCompared(null)} />}
       </Suspense>
@@ -31,9 +42,15 @@ export function FoundDoubles({ kind }: { kind: 'staff' | 'performer' }) {
   )
 }
 
-type Props = { pairs: readonly ProbableDouble[]; onCompare: (pair: ProbableDouble) => void; onClose: () => void }
+type Props = {
+  pairs: readonly ProbableDouble[]
+  onCompare: (pair: ProbableDouble) => void
+  onApart: (pair: ProbableDouble) => void
+  onClose: () => void
+}
 
-function Pairs({ pairs, onCompare, onClose }: Props) {
+function Pairs({ pairs, onCompare, onApart, onClose }: Props) {
+  const mayWrite = useMayBegin()()
   return (
     <Dialog
       wide
@@ -44,6 +61,7 @@ function Pairs({ pairs, onCompare, onClose }: Props) {
       <div className={css.fields}>
         <p className={css.lead}>{t('double.found_lead')}</p>
         <ul className={css.found}>
+          {pairs.length === 0 && <li className={css.lead}>{t('double.none_left')}</li>}
           {pairs.map((pair) => (
             <li key={`${pair.one.id} ${pair.other.id}`}>
               <div className={css.two}>
@@ -55,13 +73,25 @@ function Pairs({ pairs, onCompare, onClose }: Props) {
                 ))}
               </div>
               <span className={css.why}>{pair.same.map((one) => t(`double.by.${one}`)).join(', ')}</span>
-              <Button
-                size="sm"
-                aria-label={t('double.compare_of', { one: pair.one.name, other: pair.other.name })}
-                onClick={() => onCompare(pair)}
-              >
-                {t('double.compare')}
-              </Button>
+              <span className={css.acts}>
+                {mayWrite && (
+                  <Button
+                    size="sm"
+                    variant="quiet"
+                    aria-label={t('double.tell_apart_of', { one: pair.one.name, other: pair.other.name })}
+                    onClick={() => onApart(pair)}
+                  >
+                    {t('double.tell_apart')}
+                  </Button>
+                )}
+                <Button
+                  size="sm"
+                  aria-label={t('double.compare_of', { one: pair.one.name, other: pair.other.name })}
+                  onClick={() => onCompare(pair)}
+                >
+                  {t('double.compare')}
+                </Button>
+              </span>
             </li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import {
   IconCrown,
   IconDots,
   IconEye,
+  IconKey,
   IconLogout,
   IconPlayerPause,
   IconPlayerPlay,
@@ -29,13 +30,14 @@ const MergeDialog = lazy(() =>
   import('../doubles/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })),
 )
 const RoleDialog = lazy(() => import('./role-dialog.tsx').then((module) => ({ default: module.RoleDialog })))
+const ResetSignIn = lazy(() => import('./reset-sign-in.tsx').then((module) => ({ default: module.ResetSignIn })))
 const GiveOwnership = lazy(() => import('./give-ownership.tsx').then((module) => ({ default: module.GiveOwnership })))
 
 type Act = 'resume' | 'take_back' | 'suspend' | 'leave'
 
 const ICONS = { resume: IconPlayerPlay, take_back: IconUserCheck, suspend: IconPlayerPause, leave: IconLogout }
 
-type Asking = 'leave' | 'own' | 'merge' | 'role' | null
+type Asking = 'leave' | 'own' | 'merge' | 'role' | 'reset' | null
 
 /** What ends a person's access or gives it back: in a menu, for it is done seldom and never by a slip. */
 export function AccessMenu({ member }: { member: Member }) {
@@ -59,6 +61,12 @@ export function AccessMenu({ member }: { member: Member }) {
           {acts.map((one) => (
             <Item key={one} act={one} member={member} onClick={act[one]} />
           ))}
+          {!member.can.reset_sign_in && (
+            <Menu.Item leftSection={<IconKey size={16} stroke={1.75} />} onClick={() => setAsking('reset')}>
+              {t('access.do.reset')}
+              <small className={css.about}>{t('access.about.reset')}</small>
+            </Menu.Item>
+          )}
           {maybeTwice(member) && (
             <Menu.Item leftSection={<IconArrowMerge size={16} stroke={1.75} />} onClick={() => setAsking('merge')}>
               {t('double.do')}
@@ -108,6 +116,7 @@ type AskedProps = { what: Asking; member: Member; onClose: () => void }
 function Asked({ what, member, onClose }: AskedProps) {
   if (what === 'leave') return <LeaveDialog member={member} onClose={onClose} />
   if (what === 'merge') return <MergeDialog kept={member} onClose={onClose} />
+  if (what === 'reset') return <ResetSignIn member={member} onClose={onClose} />
   if (what === 'role') return <RoleDialog member={member} onClose={onClose} />
   return what === 'own' ? <GiveOwnership member={member} onClose={onClose} /> : null
 }

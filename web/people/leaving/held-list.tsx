@@ -36,7 +36,7 @@ export function HeldList({ preview, heirs, seen }: Props) {
 
 /** What it is called that nobody takes it over. */
 export const nobodyFor = (group: HeldGroup): string =>
-  t(group === 'work' || group === 'pools' ? `leave.nobody.${group}` : 'leave.nobody.customers')
+  t(group === 'work' || group === 'pools' || group === 'dialogues' ? `leave.nobody.${group}` : 'leave.nobody.customers')
 
 const freshIn = ({ group, things }: Held, seen: ReadonlySet<string> | null): number =>
   seen ? things.filter(({ id }) => !seen.has(`${group} ${id}`)).length : 0

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { IconListDetails, IconPlus, IconUsers } from '@tabler/icons-react'
 import type { Reply } from '#contract/endpoint.ts'
 import { listPerformers } from '#contract/staffing/roster.ts'
-import { useRight } from '#web/app/me.ts'
+import { useMayBegin, useRight } from '#web/app/me.ts'
 import { useList } from '#web/platform/ask.ts'
 import { flag, oneOf, text, useFilters } from '#web/platform/route.ts'
 import { t } from '#web/platform/words.ts'
@@ -44,7 +44,7 @@ export function PerformersPage() {
   const { rows, first, ...paging } = useList(listPerformers, askedBy(filters))
   const people = (first as Reply<typeof listPerformers> | undefined)?.people
   const none = rows.length === 0 && !isNarrowed(filters)
-  const manages = right('performers.manage')
+  const manages = useMayBegin()('performers.manage')
   return (
     <div className={css.page}>
       <PageHead title={t('nav.performers')} acts={!none && manages && <Adding set={set} />}>

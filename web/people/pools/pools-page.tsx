@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { listPoolRequests, listPools, type Pool } from '#contract/pools.ts'
-import { useRight } from '#web/app/me.ts'
+import { useMayBegin } from '#web/app/me.ts'
 import { useList, useMaybeList } from '#web/platform/ask.ts'
 import { flag, text, useFilters } from '#web/platform/route.ts'
 import { t } from '#web/platform/words.ts'
@@ -25,7 +25,7 @@ const shape = { q: text, trade: text, mine: flag, archive: flag, open: text, new
 
 /** «Пулы исполнителей»: who leads whom, and who asks for whose people. */
 export function PoolsPage() {
-  const right = useRight()
+  const may = useMayBegin()
   const [filters, set] = useFilters(shape)
   const { q, trade, mine, archive, open } = filters
   const list = useList(listPools, {
@@ -35,7 +35,7 @@ export function PoolsPage() {
     ...(archive && { archived: true }),
   })
   const none = list.rows.length === 0 && !q && !trade && !mine && !archive
-  const add = right('performers.manage') && (
+  const add = may('performers.manage') && (
     <Button
       variant="primary"
       icon={<IconPlus size={16} stroke={1.75} />}
@@ -82,7 +82,7 @@ export function PoolsPage() {
       )}
       {open && <PoolPanel pool_id={open} onClose={() => set({ open: undefined })} />}
       <Suspense>
-        {filters.new && (
+        {filters.new && may() && (
           <PoolForm onClose={() => set({ new: undefined })} onSaved={({ id }) => set({ new: undefined, open: id })} />
         )}
       </Suspense>

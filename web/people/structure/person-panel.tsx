@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { IconArrowsTransferUp, IconUserPlus } from '@tabler/icons-react'
 import type { Reply } from '#contract/endpoint.ts'
 import { getMember } from '#contract/people.ts'
@@ -40,7 +40,11 @@ export function PersonPanel({ open, tree, load, past, set }: Props) {
   const [last, setLast] = useState(found)
   if (found && found !== last) setLast(found)
   const node = found ?? last
-  const card = useMaybe(getMember, { member_id: open }, node !== undefined && !past)
+  const card = useMaybe(getMember, { member_id: open }, !past)
+  // Of a card that was given up the one that remains is opened: a link to it goes on working.
+  useEffect(() => {
+    if (card && card.id !== open) set({ open: card.id })
+  }, [card, open, set])
   const mine = useMe().member?.id ?? ''
   const seen = useRight()('people.manage') || subtree(tree, mine).has(open)
   if (!node) return null

@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowDown, IconHierarchy2, IconList, IconSitemap, IconUserPlus } from '@tabler/icons-react'
 import { getStaffLoad } from '#contract/reports.ts'
 import { getStructure } from '#contract/tree.ts'
-import { useMe } from '#web/app/me.ts'
+import { useMayBegin, useMe } from '#web/app/me.ts'
 import { useMaybe, useReply } from '#web/platform/ask.ts'
 import { day, flag, oneOf, text, useFilters } from '#web/platform/route.ts'
 import { t } from '#web/platform/words.ts'
@@ -33,24 +33,27 @@ const shape = { q: text, on: day, as: oneOf('chart', 'list'), open: text, new: f
 export function StructurePage() {
   const [filters, set] = useFilters(shape)
   const { on } = filters
+  const mayBegin = useMayBegin()()
   return (
     <div className={css.page}>
       <StructureHead
         acts={
-          <Button
-            variant="primary"
-            icon={<IconUserPlus size={16} stroke={1.75} />}
-            onClick={() => set({ new: true, open: undefined })}
-          >
-            {t('structure.invite')}
-          </Button>
+          mayBegin && (
+            <Button
+              variant="primary"
+              icon={<IconUserPlus size={16} stroke={1.75} />}
+              onClick={() => set({ new: true, open: undefined })}
+            >
+              {t('structure.invite')}
+            </Button>
+          )
         }
       />
       <MyHeadNote />
       <Suspense fallback={<Waiting />}>
         <Structure key={on ?? 'now'} {...{ filters, set }} />
       </Suspense>
-      {filters.new && <InviteDialog onClose={() => set({ new: undefined })} />}
+      {filters.new && mayBegin && <InviteDialog onClose={() => set({ new: undefined })} />}
     </div>
   )
 }

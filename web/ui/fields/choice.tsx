@@ -6,7 +6,7 @@ type Props = {
   label: string
   value: string
   onChange: (value: string) => void
-  options: readonly { value: string; label: string }[]
+  options: readonly { value: string; label: string; description?: string }[]
 }
 
 /** One of a few, each a line. */

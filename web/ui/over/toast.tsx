@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { IconX } from '@tabler/icons-react'
 import { Problem } from '#web/platform/problem.ts'
+import { letBe } from '#web/platform/proof.ts'
 import { t } from '#web/platform/words.ts'
 import { Reason } from '../reason.tsx'
 import css from './over.module.css'
@@ -27,6 +28,7 @@ export function toast(words: ReactNode, undo?: () => void): void {
 
 /** Says what was refused and why, with links to what stands in the way. */
 export function toastProblem(error: unknown): void {
+  if (letBe(error)) return
   const words = error instanceof Problem ? <Reason code={error.code} facts={error.facts} /> : t('problem.page')
   set([...toasts.slice(-2), { id: ++last, words, urgent: true }])
 }

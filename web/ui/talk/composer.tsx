@@ -17,6 +17,8 @@ type Props = {
   /** Who will read it, in words: «Увидит Марина Ковалевич в Telegram». */
   sees?: ReactNode
   busy?: boolean
+  /** There is something to send without words: files. */
+  ready?: boolean
   onSend: () => void
   /** Attach, insert: icons at the left of the foot. */
   tools?: ReactNode
@@ -24,11 +26,12 @@ type Props = {
 }
 
 /** Where words are written. The whole box takes the colour of who will see them; Ctrl+Enter sends. */
-export function Composer({ text, onText, audience, onAudience, sees, busy, onSend, tools, placeholder }: Props) {
+export function Composer(props: Props) {
+  const { text, onText, audience, onAudience, sees, busy, ready = false, onSend, tools, placeholder } = props
   const who = useId()
   const inside = audience === 'inside'
   const send = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim()) onSend()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && (ready || text.trim())) onSend()
   }
   const hint = inside ? t('composer.inside_placeholder') : t('composer.customer_placeholder')
   return (
@@ -60,7 +63,12 @@ export function Composer({ text, onText, audience, onAudience, sees, busy, onSen
         <span className={css.tools}>
           {text.trim() !== '' && <Kbd>Ctrl ↵</Kbd>}
           {tools}
-          <Button size="sm" variant={inside ? 'note' : 'primary'} busy={busy} onClick={() => text.trim() && onSend()}>
+          <Button
+            size="sm"
+            variant={inside ? 'note' : 'primary'}
+            busy={busy}
+            onClick={() => (ready || text.trim()) && onSend()}
+          >
             {inside ? t('composer.note') : t('composer.send')}
           </Button>
         </span>

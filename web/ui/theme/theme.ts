@@ -39,7 +39,7 @@ export const theme = createTheme({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
       classNames: { label: controls.label ?? '', error: controls.error ?? '', description: controls.hint ?? '' },
     },
-    Checkbox: { defaultProps: { size: 'xs' }, classNames: { label: controls.beside ?? '' } },
+    Checkbox: { defaultProps: { size: 'xs', radius: 'xs' }, classNames: { label: controls.beside ?? '' } },
     Tooltip: {
       defaultProps: { openDelay: 300, withinPortal: true, transitionProps: { duration: 120 } },
       classNames: { tooltip: controls.tooltip ?? '' },

@@ -44,3 +44,12 @@ export const asTyped = (requisites: Requisites, country: RequisitesCountry): Rec
 /** What the form sends: every field that it showed, a cleared one as empty. */
 export const asSent = (typed: Record<string, string>): Requisites =>
   Object.fromEntries(Object.entries(typed).map(([field, value]) => [field, value.trim()]))
+
+/** Fields that are known, in the order of the form. */
+export const givenFields = (requisites: Requisites, country: RequisitesCountry): Field[] =>
+  partsOf(country)
+    .flatMap(({ fields }) => fields)
+    .filter((field) => requisites[field])
+
+export const lastDayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00Z`) - 86_400_000).toISOString().slice(0, 10)

@@ -8,7 +8,8 @@ import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/over/dialog.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
-import css from './counterparties.module.css'
+import { pointText, readPoint } from './map-point.ts'
+import css from '../counterparties.module.css'
 
 type Props = { card: CounterpartyCard; site: Site | null; onClose: () => void }
 
@@ -19,15 +20,25 @@ export function SiteForm({ card, site, onClose }: Props) {
       address: site?.address ?? '',
       access_note: site?.access_note ?? '',
       contact_id: site?.contact?.id ?? '',
+      map: pointText(site?.point ?? null),
     },
-    validate: against(addSite.body),
+    validate: ({ map, ...values }) => ({
+      ...against(addSite.body)(values),
+      ...(map.trim() && !readPoint(map) && { map: t('sites.point_unread') }),
+    }),
   })
   const add = useCall(addSite, { inline: true, onSuccess: onClose })
   const change = useCall(changeSite, { inline: true, onSuccess: onClose })
   const onError = ({ fields }: Problem) => form.setErrors(fields)
-  const send = form.onSubmit((values) => {
-    if (!site) return add.mutate({ counterparty_id: card.id, ...toSend(addSite.body, values) }, { onError })
-    change.mutate({ site_id: site.id, version: site.version, ...toSend(changeSite.body, values) }, { onError })
+  const send = form.onSubmit(({ map, ...values }) => {
+    const point = readPoint(map)
+    if (!site)
+      return add.mutate(
+        { counterparty_id: card.id, ...toSend(addSite.body, values), ...(point && { point }) },
+        { onError },
+      )
+    const sent = { ...toSend(changeSite.body, values), point }
+    change.mutate({ site_id: site.id, version: site.version, ...sent }, { onError })
   })
   return (
     <Dialog
@@ -56,6 +67,13 @@ export function SiteForm({ card, site, onClose }: Props) {
           autosize
           minRows={2}
           {...form.getInputProps('access_note')}
+        />
+        <TextInput
+          label={t('sites.point')}
+          description={t('sites.point_hint')}
+          placeholder="53.9045, 27.5615"
+          autoComplete="off"
+          {...form.getInputProps('map')}
         />
         <Select
           label={t('counterparty_site.contact')}
