@@ -10,9 +10,9 @@ export const access = {
   'viewing.do': 'View as {name}',
   'viewing.about': 'Everything this person sees. Nothing can be changed',
   'event.member.viewing_begun':
-    'began to view as {role, select, admin {the role “Administrator”} manager {the role “Manager”} accountant {the role “Accountant”} member {the role “Member”} other {{name}}}',
+    'began to view as {role, select, admin {the role “Administrator”} manager {the role “Manager”} accountant {the role “Accountant”} member {the role “Member”} own {the role “{role_name}”} other {{name}}}',
   'event.member.viewing_ended':
-    'ended the view as {role, select, admin {the role “Administrator”} manager {the role “Manager”} accountant {the role “Accountant”} member {the role “Member”} other {{name}}}, viewed by {by}',
+    'ended the view as {role, select, admin {the role “Administrator”} manager {the role “Manager”} accountant {the role “Accountant”} member {the role “Member”} own {the role “{role_name}”} other {{name}}}, viewed by {by}',
   'roles.above': 'Nobody gives rights that he does not have himself. Ask the owner.',
   'roles.performer': 'Performers are given no role: they see their own tasks.',
   'roles.owner': 'A company has one owner: it is handed over, his role is neither given nor taken.',

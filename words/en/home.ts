@@ -21,6 +21,7 @@ export const home = {
   'waiting.task_declined': 'A performer declined a task',
   'waiting.certificate_expired': 'A certificate has expired',
   'waiting.certificate_expiring': 'A certificate will expire soon',
+  'waiting.channel_failing': 'A channel fails',
   'waiting.absence_asked':
     'Asks for {kind, select, vacation {a vacation} illness {sick leave} day_off {a day off} other {an absence}}',
   'waiting.whose': 'in place of {name}',

@@ -62,6 +62,7 @@ export const joining: Record<keyof typeof ru, string> = {
   'invite.role_hint.admin': 'Everything but handing the company over: settings, people, money.',
   'invite.role_hint.manager': 'Leads orders from request to documents, adds performers and customers.',
   'invite.role_hint.accountant': 'Documents, counterparties, reports; orders are read only.',
+  'invite.role_hint.own': 'A role of the company: its rights are ticked in Settings, Roles.',
   'invite.role_hint.member': 'Sees orders; neither money nor settings.',
   'invite.email_hint': 'Optional: with an e-mail a letter goes out too, without it you send the link yourself.',
   'invite.send': 'Invite',

@@ -3,6 +3,7 @@ export const orderEvents = {
   'event.order.created': 'created order No. {number} “{title}”',
   'event.order.changed': 'changed the order',
   'event.order.agreed': 'recorded agreed terms, version {version}',
+  'event.order.priced': 'recorded the price, version {version}',
   'event.order.demands_set': 'changed who is needed',
   'event.order.task_given':
     '{people, plural, =0 {gave task No. {task_number} “{task_title}”} one {gave task No. {task_number} “{task_title}” to {names}} other {gave task No. {task_number} “{task_title}” to {names}}}',
@@ -14,6 +15,7 @@ export const orderEvents = {
     'rejected the work, round {round}. Reason: {reason, select, quality {quality} volume {volume} deadline {deadline} price {price} other {other}}',
   'event.order.decision_recorded':
     '{decision, select, accepted {recorded for the customer that the work is accepted, round {round}. Proof: {proof}} other {recorded for the customer that the work is rejected, round {round}. Proof: {proof}}}',
+  'event.order.files_added': 'attached {count, plural, one {# file} other {# files}}',
   'event.order.noted': 'note among us: {text}',
   'event.order.watcher_added': '{member} watches from now on',
   'event.order.watcher_removed': '{member} watches no more',

@@ -31,6 +31,7 @@ export const orders = {
   'order.task_not_closed': 'Only a closed task of this order can be taken up again.',
   'order.not_in_work': 'The order is not in work.',
   'order.photo_not_of_order': 'The order’s tasks have no such photo.',
+  'agreement.price_not_yours': 'The price is recorded by those whose role shows money.',
   'agreement.price_required': 'Enter the price.',
   'agreement.price_model_required': 'Say whether the price is for the whole order or for an hour.',
   'agreement.price_negative': 'A price cannot be below zero.',

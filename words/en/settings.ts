@@ -1,6 +1,9 @@
 /** Settings: the company with its requisites, the outbox. Names of requisites are those of the country's forms. */
 export const settings = {
+  'sitechat.tab': 'Chat on a site',
   'settings.absences': 'Absences',
+  'settings.templates': 'Templates',
+  'settings.channels': 'Channels',
   'settings.calendar': 'Calendar',
   'settings.company': 'Company',
   'settings.profile': 'My profile',

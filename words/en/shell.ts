@@ -5,6 +5,8 @@ export const shell = {
   'app.about': 'Requests, jobs, hours and acts of companies that send people to their customers',
   'nav.label': 'Sections',
   'nav.home': 'Home',
+  'nav.inbox': 'Contacts',
+  'nav.waiting': '{n, plural, one {# person waits for an answer} other {# people wait for an answer}}',
   'nav.orders': 'Funnels',
   'nav.tasks': 'Tasks',
   'nav.pools': 'Pools',

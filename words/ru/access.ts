@@ -10,9 +10,9 @@ export const access = {
   'viewing.do': 'Посмотреть как {name}',
   'viewing.about': 'Всё, что видит этот человек. Менять ничего нельзя',
   'event.member.viewing_begun':
-    'начат просмотр глазами: {role, select, admin {роль «Администратор»} manager {роль «Менеджер»} accountant {роль «Бухгалтер»} member {роль «Сотрудник»} other {{name}}}',
+    'начат просмотр глазами: {role, select, admin {роль «Администратор»} manager {роль «Менеджер»} accountant {роль «Бухгалтер»} member {роль «Сотрудник»} own {роль «{role_name}»} other {{name}}}',
   'event.member.viewing_ended':
-    'закончен просмотр глазами: {role, select, admin {роль «Администратор»} manager {роль «Менеджер»} accountant {роль «Бухгалтер»} member {роль «Сотрудник»} other {{name}}}, смотрел {by}',
+    'закончен просмотр глазами: {role, select, admin {роль «Администратор»} manager {роль «Менеджер»} accountant {роль «Бухгалтер»} member {роль «Сотрудник»} own {роль «{role_name}»} other {{name}}}, смотрел {by}',
   'roles.above': 'Нельзя дать права, которых нет у вас самих. Попросите владельца.',
   'roles.performer': 'Исполнителю роль не задают: он видит свои задачи.',
   'roles.owner': 'Владелец у компании один: компанию передают, а роль владельца не дают и не снимают.',

@@ -21,6 +21,7 @@ export const home = {
   'waiting.task_declined': 'Исполнитель отказался от задачи',
   'waiting.certificate_expired': 'Удостоверение просрочено',
   'waiting.certificate_expiring': 'Удостоверение скоро закончится',
+  'waiting.channel_failing': 'Канал не работает',
   'waiting.absence_asked':
     'Просит {kind, select, vacation {отпуск} illness {больничный} day_off {выходной} other {отсутствие}}',
   'waiting.whose': 'вы замещаете: {name}',

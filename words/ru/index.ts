@@ -1,6 +1,12 @@
 import { accountPages } from './account-pages.ts'
+import { autoReplies } from './auto-replies.ts'
+import { chatHouse } from './chat-house.ts'
+import { channelFaults } from './channel-faults.ts'
+import { channelPages } from './channel-pages.ts'
 import { costReport } from './cost-report.ts'
 import { counterparties } from './counterparties.ts'
+import { merging } from './merging.ts'
+import { contractPages } from './contract-pages.ts'
 import { customers } from './customers.ts'
 import { daysOff } from './days-off.ts'
 import { documentPages } from './document-pages.ts'
@@ -8,9 +14,16 @@ import { documents } from './documents.ts'
 import { field } from './field.ts'
 import { fields } from './fields.ts'
 import { files } from './files.ts'
+import { historyPages } from './history-pages.ts'
 import { home } from './home.ts'
 import { identity } from './identity.ts'
+import { importPages } from './import-pages.ts'
+import { imports } from './imports.ts'
+import { inbox } from './inbox.ts'
+import { inboxPages } from './inbox-pages.ts'
+import { mailChannel } from './mail-channel.ts'
 import { mails } from './mails.ts'
+import { notices } from './notices.ts'
 import { orderActs } from './order-acts.ts'
 import { orderCard } from './order-card.ts'
 import { orderEvents } from './order-events.ts'
@@ -22,6 +35,7 @@ import { peoplePages } from './people-index.ts'
 import { phone } from './phone.ts'
 import { portal } from './portal.ts'
 import { problems } from './problems.ts'
+import { replyTemplates } from './reply-templates.ts'
 import { reports } from './reports.ts'
 import { rolePages } from './role-pages.ts'
 import { roster } from './roster.ts'
@@ -29,11 +43,13 @@ import { rounds } from './rounds.ts'
 import { security } from './security.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { siteChat } from './site-chat.ts'
 import { taskEvents } from './task-events.ts'
 import { taskScreens } from './task-screens.ts'
 import { tasks } from './tasks.ts'
 import { time } from './time.ts'
 import { viewing } from './viewing.ts'
+import { webChat } from './web-chat.ts'
 
 /** What the staff's application says: a file per context, a word here for each. Mails and phones are not loaded with it. */
 export const staff = {
@@ -43,10 +59,13 @@ export const staff = {
   ...security,
   ...settings,
   ...shell,
+  ...historyPages,
   ...home,
   ...identity,
   ...counterparties,
+  ...merging,
   ...costReport,
+  ...contractPages,
   ...customers,
   ...files,
   ...documents,
@@ -58,6 +77,7 @@ export const staff = {
   ...orderActs,
   ...fields,
   ...people,
+  ...replyTemplates,
   ...reports,
   ...roster,
   ...rounds,
@@ -70,12 +90,24 @@ export const staff = {
 /** Everything that is said in Russian. */
 export const ru = {
   ...staff,
+  ...inboxPages,
   ...peoplePages,
   ...accountPages,
   ...rolePages,
+  ...channelPages,
+  ...autoReplies,
+  ...inbox,
+  ...mailChannel,
+  ...channelFaults,
+  ...notices,
   ...mails,
   ...phone,
   ...field,
   ...daysOff,
   ...portal,
+  ...webChat,
+  ...chatHouse,
+  ...siteChat,
+  ...imports,
+  ...importPages,
 } as const

@@ -1,5 +1,8 @@
 /** Letters of the product: subjects and bodies, plain text. */
 export const mails = {
+  'mail.answer.subject': 'ваше письмо',
+  'mail.answer.attribution': '{when}, {author} пишет:',
+  'mail.answer.attribution_you': '{when}, Вы пишете:',
   'mail.reset_password.subject': 'Новый пароль',
   'mail.reset_password.body':
     'Здравствуйте, {name}!\n\nЧтобы задать новый пароль, откройте ссылку:\n{url}\n\nЕсли вы этого не просили, ничего делать не нужно: пароль остаётся прежним.',
@@ -27,6 +30,18 @@ export const mails = {
   'mail.passkey_removed.subject': 'Удалён ключ входа',
   'mail.passkey_removed.body':
     'Здравствуйте, {name}!\n\nСообщаем: ключ входа удалён: войти им больше нельзя. На других устройствах выполнен выход.\n\nЕсли это были не вы, сразу задайте новый пароль и завершите чужие входы:\n{url}',
+  'mail.confirm_new_email.subject': 'Подтвердите новую почту',
+  'mail.confirm_new_email.body':
+    'Здравствуйте, {name}!\n\nЧтобы входить в Наряд с этой почтой, откройте ссылку:\n{url}\n\nСсылка действует час. Если вы не меняли почту, ничего делать не нужно.',
+  'mail.email_asked.subject': 'Запрошена смена почты',
+  'mail.email_asked.body':
+    'Здравствуйте, {name}!\n\nВ вашей учётной записи попросили сменить почту на {where}. Она сменится, когда откроют ссылку в письме на новый адрес.\n\nЕсли это были не вы, сразу задайте новый пароль и завершите чужие входы:\n{url}',
+  'mail.email_changed.subject': 'Почта изменена',
+  'mail.email_changed.body':
+    'Здравствуйте, {name}!\n\nТеперь вы входите в Наряд с почтой {where}.\n\nЕсли это были не вы, обратитесь к администратору компании.\n{url}',
+  'mail.sign_in_reset.subject': 'Ваш вход сброшен',
+  'mail.sign_in_reset.body':
+    '{who} сбрасывает ваш вход: ключи входа и второй шаг больше не действуют, на всех устройствах выполнен выход. Войдите с паролем и настройте второй шаг заново:\n{url}\n\nЕсли вы об этом не просили, сообщите администратору.',
   // In no letter: what passwords are not made of. Here, so that no page carries it.
   'password.product_words': 'naryad наряд пароль password qwerty йцукен',
   'mail.hello': 'Здравствуйте, {name}!',
@@ -34,6 +49,9 @@ export const mails = {
   'mail.invitation.subject': '{company} приглашает вас в Наряд',
   'mail.invitation.body':
     '{who} приглашает вас в компанию «{company}». Ваша роль: {role}.\n\nЧтобы присоединиться, откройте ссылку:\n{url}\n\nСсылка личная и действует {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}.',
+  'mail.channel_failing.subject': 'Не работает канал «{name}»',
+  'mail.channel_failing.body':
+    'Канал «{name}» не работает больше десяти минут: сообщения заказчиков могут не доходить.\n\n{why}\n\nПосмотреть и исправить:\n{url}',
   'mail.watching.subject': 'Заказ № {number}: вы наблюдатель',
   'mail.watching.body':
     '{who} добавляет вас наблюдателем в заказ № {number} «{title}». Заказ и его история открыты для вас:\n{url}',

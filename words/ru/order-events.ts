@@ -3,6 +3,7 @@ export const orderEvents = {
   'event.order.created': 'создан заказ № {number} «{title}»',
   'event.order.changed': 'изменён заказ',
   'event.order.agreed': 'записаны договорённости, версия {version}',
+  'event.order.priced': 'записана цена, версия {version}',
   'event.order.demands_set': 'изменены потребности',
   'event.order.task_given':
     '{people, plural, =0 {дана задача № {task_number} «{task_title}»} one {дана задача № {task_number} «{task_title}», исполнитель: {names}} few {дана задача № {task_number} «{task_title}», исполнители: {names}} many {дана задача № {task_number} «{task_title}», исполнители: {names}} other {дана задача № {task_number} «{task_title}», исполнители: {names}}}',
@@ -14,6 +15,7 @@ export const orderEvents = {
     'работа отклонена, сдача {round}. Причина: {reason, select, quality {качество} volume {объём} deadline {срок} price {цена} other {другое}}',
   'event.order.decision_recorded':
     '{decision, select, accepted {за заказчика записано, что работа принята, сдача {round}. Основание: {proof}} other {за заказчика записано, что работа отклонена, сдача {round}. Основание: {proof}}}',
+  'event.order.files_added': 'приложено {count, plural, one {# файл} few {# файла} many {# файлов} other {# файла}}',
   'event.order.noted': 'заметка для своих: {text}',
   'event.order.watcher_added': 'теперь наблюдает {member}',
   'event.order.watcher_removed': 'больше не наблюдает {member}',

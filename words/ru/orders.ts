@@ -32,6 +32,7 @@ export const orders = {
   'order.task_not_closed': 'Вернуть в работу можно только закрытую задачу этого заказа.',
   'order.not_in_work': 'Заказ не в работе.',
   'order.photo_not_of_order': 'Этого снимка в задачах заказа нет.',
+  'agreement.price_not_yours': 'Цену записывают те, кому роль показывает деньги.',
   'agreement.price_required': 'Укажите цену.',
   'agreement.price_model_required': 'Укажите, это цена за весь заказ или за час.',
   'agreement.price_negative': 'Цена не может быть меньше нуля.',

@@ -6,6 +6,7 @@ import { calendarPages } from './calendar-pages.ts'
 import { doubles } from './doubles.ts'
 import { joining } from './joining.ts'
 import { leaving } from './leaving.ts'
+import { mergingPages } from './merging-pages.ts'
 import { performers } from './performers.ts'
 import { performerPage } from './performer-page.ts'
 import { poolPages } from './pool-pages.ts'
@@ -25,6 +26,7 @@ export const peoplePages = {
   ...doubles,
   ...joining,
   ...leaving,
+  ...mergingPages,
   ...load,
   ...loadPage,
   ...performers,

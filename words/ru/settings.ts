@@ -1,7 +1,10 @@
 /** «Настройки»: the company with its requisites, the outbox. Names of requisites are the forms' of the country. */
 export const settings = {
+  'sitechat.tab': 'Чат на сайте',
   'settings.absences': 'Отсутствия',
   'settings.calendar': 'Календарь',
+  'settings.templates': 'Шаблоны',
+  'settings.channels': 'Каналы',
   'settings.company': 'Компания',
   'settings.profile': 'Мой профиль',
   'settings.saved': 'Сохранено',

@@ -1,0 +1,26 @@
+export const autoReplies = {
+  'auto_reply.title': 'Automatic answer: {name}',
+  'auto_reply.act': 'Automatic answer',
+  'auto_reply.explain':
+    'A person learns at once that he has been heard. The dialogue still waits for an answer of your staff. Newsletters, robots and automatic answers of others are not answered.',
+  'auto_reply.on': 'Answer automatically',
+  'auto_reply.occasion': 'When',
+  'auto_reply.occasion.every': 'To every new request',
+  'auto_reply.occasion.every_hint': 'The first message or the first after 12 hours of silence',
+  'auto_reply.occasion.closed': 'Outside working hours only',
+  'auto_reply.occasion.closed_hint': 'Working hours and days off are those of the company’s calendar',
+  'auto_reply.text': 'Text',
+  'auto_reply.usual.every': 'Hello, {contact}! We have received your message and will answer soon.\n{company}',
+  'auto_reply.usual.closed':
+    'Hello, {contact}! We are closed now. Your message has been received, we will answer {opens_at}.\n{company}',
+  'auto_reply.preview': 'What the person will see',
+  'auto_reply.saved': 'Automatic answer saved',
+  'auto_reply.off': 'off',
+  'auto_reply.short.every': 'to new requests',
+  'auto_reply.short.closed': 'outside working hours',
+  'auto_reply.sample_contact': 'Anna',
+  'auto_reply.in_hours': 'in working hours',
+  'auto_reply.today': 'today at {at}',
+  'auto_reply.tomorrow': 'tomorrow at {at}',
+  'auto_reply.on_day': '{day} at {at}',
+} as const

@@ -1,0 +1,22 @@
+/** Refusals and faults of channels and dialogues. */
+export const inbox = {
+  'call.in_future': 'Звонок не может быть в будущем.',
+  'channel.archived': 'Этот канал отключён. Включите его в настройках каналов.',
+  'channel.cannot_begin': 'В этом канале первым пишет заказчик: начать разговор отсюда нельзя.',
+  'channel.kind_unknown': 'Такой канал пока подключить нельзя.',
+  'channel.managers_only': 'Каналы подключают владелец и администратор. Попросите их.',
+  'channel.missing': 'Такого канала нет.',
+  'channel.refused': 'Подключить не получилось.',
+  'channel.unreachable': 'Сервер не отвечает. Пробуем снова.',
+  'contact.no_reach': 'Этому контакту здесь некуда писать: добавьте адрес или номер.',
+  'conversation.missing': 'Такого диалога нет.',
+  'conversation.managers_only': 'Отвечать и распределять диалоги может менеджер. Вы можете оставить заметку для своих.',
+  'conversation.not_yours': 'Диалоги вам не открыты. Попросите администратора.',
+  'conversation.no_answering': 'Через этот канал ответить нельзя.',
+  'conversation.snooze_past': 'Укажите время, которое ещё не наступило.',
+  'delivery.returned': 'Письмо вернулось: адресат его не получил.',
+  'delivery.delayed': 'Сервер адресата пока не принимает письмо и пробует снова.',
+  'message.missing': 'Такого сообщения нет.',
+  'message.not_failed': 'Это сообщение уже отправлено.',
+  'message.not_sent': 'Заметка для своих не отправляется.',
+} as const
