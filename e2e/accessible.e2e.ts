@@ -28,7 +28,7 @@ async function faultsAt(page: Page, addresses: readonly string[]): Promise<strin
   const found: string[] = []
   for (const address of addresses) {
     await page.goto(address)
-    await expect(page.locator('h1').first()).toBeVisible()
+    await expect(page.locator('h1:visible').first()).toBeVisible()
     found.push(...(await faultsOn(page)))
   }
   return found
@@ -40,6 +40,22 @@ async function addressOf(page: Page, list: string, words: string): Promise<strin
   const row = rows.find((one) => JSON.stringify(one).includes(words))
   if (!row) throw new Error(`no «${words}» among ${list}`)
   return `/${list.split('?')[0]}/${row.id}`
+}
+
+/** The address of a dialogue of a kind of channel. */
+async function dialogueOf(page: Page, kind: string): Promise<string> {
+  return (await addressOf(page, 'conversations', kind)).replace('/conversations/', '/contacts?open=')
+}
+
+/** An import of a table with a row that cannot be right, begun as the page begins it. */
+async function anImport(page: Page): Promise<string> {
+  const buffer = Buffer.from('Клиент;Телефон;Район\nООО «Свет»;80296112233;Центр\nООО «Тепло»;не помню;Центр')
+  const sent = await page.request.post('/api/files', {
+    multipart: { file: { name: 'Клиенты.csv', mimeType: 'text/csv', buffer } },
+  })
+  const { id: file_id } = (await sent.json()) as { id: string }
+  const begun = await page.request.post('/api/imports', { data: { file_id } })
+  return `/counterparties/import/${((await begun.json()) as { id: string }).id}`
 }
 
 inDemo('S68: nothing keeps anybody out: every page in both themes, the card at each step', async ({ atDesk }) => {
@@ -72,6 +88,7 @@ inDemo('S68: nothing keeps anybody out: every page in both themes, the card at e
   await expect(vera).toBeChecked()
   expect(await faultsOn(olga)).toEqual([])
   const owners = [
+    '/counterparties/import',
     '/documents',
     '/performers/load',
     '/reports/order-costs',
@@ -85,6 +102,38 @@ inDemo('S68: nothing keeps anybody out: every page in both themes, the card at e
     '/profile',
   ]
   expect(await faultsAt(anna, owners)).toEqual([])
+  await anna.goto(await anImport(anna))
+  await expect(anna.getByRole('combobox').first()).toBeVisible()
+  expect(await faultsOn(anna)).toEqual([])
+  await anna.getByRole('button', { name: 'Проверить строки' }).click()
+  await expect(anna.getByRole('button', { name: 'Загрузить 1 строку' })).toBeVisible()
+  expect(await faultsOn(anna)).toEqual([])
+})
+
+inDemo('S68: nothing keeps anybody out of dialogues, channels and a customer’s card', async ({ atDesk }) => {
+  const [olga, anna] = [await atDesk('olga'), await atDesk('anna')]
+  await signIn(olga, 'olga@gorodservis.example')
+  await signIn(anna, 'anna@gorodservis.example')
+  const kinds = ['"telegram"', '"email"', '"web_chat"', '"phone"']
+  const dialogues = await Promise.all(kinds.map((kind) => dialogueOf(olga, kind)))
+  const customer = await addressOf(olga, 'counterparties', 'Немига')
+  const lists = ['/contacts', '/contacts?view=closed', '/contacts?q=нетакого', '/contacts?call=new']
+  expect(await faultsAt(olga, [...lists, ...dialogues, customer, `${customer}?tab=contracts`])).toEqual([])
+  await olga.goto(customer)
+  await olga.getByRole('button', { name: 'Объединить' }).first().click()
+  await expect(olga.getByRole('dialog')).toBeVisible()
+  expect(await faultsOn(olga)).toEqual([])
+  expect(await faultsAt(anna, ['/settings/channels', '/settings/reply-templates', '/settings/site-chat'])).toEqual([])
+  for (const channel of ['Telegram', 'MAX', 'Почта']) {
+    await anna.goto('/settings/channels')
+    await anna.getByRole('button', { name: `Подключить: ${channel}` }).click()
+    await expect(anna.getByRole('dialog').getByRole('textbox').first()).toBeFocused()
+    expect(await faultsOn(anna)).toEqual([])
+  }
+  // At the width of a phone the frame stands otherwise.
+  for (const page of [olga, anna]) await page.setViewportSize({ width: 390, height: 844 })
+  expect(await faultsAt(olga, ['/', '/orders', '/tasks', '/contacts', dialogues[1] ?? '', customer])).toEqual([])
+  expect(await faultsAt(anna, ['/settings/channels', '/settings/site-chat', '/settings/people'])).toEqual([])
 })
 
 inDemo('S73: nothing keeps a performer or a customer with a phone out', async ({ onPhone, product }) => {

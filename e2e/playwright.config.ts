@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
   outputDir: '../test-results',
-  workers: 1,
+  // A story waits for its product and its browser in turns: two at a time keep two cores busy.
+  workers: 2,
   timeout: 600_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],

@@ -2,7 +2,16 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { test as base, devices, expect, type BrowserContext, type Page } from '@playwright/test'
+import {
+  test as base,
+  devices,
+  expect,
+  type BrowserContext,
+  type ConsoleMessage,
+  type Page,
+  type Request,
+  type Response,
+} from '@playwright/test'
 import { startProduct, type Started } from '#test/started.ts'
 
 export { expect }
@@ -40,8 +49,9 @@ export const test = base.extend<Story & { faults: string[]; people: (who: string
     expect(faults, 'faults in the pages').toEqual([])
   },
 
-  people: async ({ browser, product, faults }, use) => {
+  people: async ({ browser, product, faults }, use, info) => {
     const contexts: BrowserContext[] = []
+    const asked: string[] = []
     await use(async (who, kind) => {
       const context = await browser.newContext({
         baseURL: product.url,
@@ -51,8 +61,12 @@ export const test = base.extend<Story & { faults: string[]; people: (who: string
       })
       contexts.push(context)
       context.on('weberror', (error) => faults.push(`${who}: ${error.error().message}`))
+      const note = (what: ConsoleMessage | Request | Response) => void asked.push(`${who}: ${lineOf(what)}`)
+      context.on('console', note).on('requestfailed', note).on('response', note)
       return context.newPage()
     })
+    if (info.status !== info.expectedStatus)
+      await info.attach('what the pages asked last', { body: asked.slice(-40).join('\n'), contentType: 'text/plain' })
     for (const context of contexts) await context.close()
   },
 
@@ -76,4 +90,12 @@ async function whole(page: Page, act: () => Promise<unknown>): Promise<void> {
   await page.setViewportSize({ width: size.width, height: Math.max(height, size.height) })
   await act()
   await page.setViewportSize(size)
+}
+
+/** What a page asked and was answered, or said, in one line: where a story fails there is nobody to look on. */
+function lineOf(what: ConsoleMessage | Request | Response): string {
+  const at = new Date().toISOString().slice(14, 23)
+  if ('status' in what) return `${at} ${what.status()} ${what.request().method()} ${new URL(what.url()).pathname}`
+  if ('failure' in what) return `${at} ${what.failure()?.errorText} ${what.method()} ${new URL(what.url()).pathname}`
+  return `${at} ${what.type()}: ${what.text()}`
 }

@@ -1,6 +1,17 @@
 import { inDemo, signIn } from './in-demo.ts'
 import { expect } from './story.ts'
 
+/** What these pages offer to who looks with his own eyes. */
+const OFFERS: readonly (readonly [string, RegExp])[] = [
+  ['/counterparties?new=1', /^Добавить/],
+  ['/performers?new=1', /^Добавить|списком/],
+  ['/pools?new=1', /^Новый пул|^Добавить/],
+  ['/structure?new=true', /^Пригласить/],
+  ['/settings/people?new=1', /^Пригласить|ссылка/],
+  ['/settings/absences?new=true', /^Добавить/],
+  ['/settings', /^Сохранить/],
+]
+
 inDemo(
   'S93: with the eyes of another one sees what he sees, is offered to begin nothing, and comes back',
   async ({ atDesk, onPhone, shot }) => {
@@ -26,6 +37,15 @@ inDemo(
       await anna.goto('/orders?view=list&new=1')
       await expect(anna.getByRole('link', { name: /^№|^[А-Я]/ }).first()).toBeVisible()
       await expect(anna.getByRole('dialog')).toHaveCount(0)
+
+      // Nor do other pages offer to write anything, nor the cards on them.
+      for (const [path, offer] of OFFERS) {
+        await anna.goto(path)
+        await expect(anna.getByRole('heading').first()).toBeVisible()
+        await expect(anna.getByRole('button', { name: offer })).toHaveCount(0)
+        await expect(anna.getByRole('link', { name: offer })).toHaveCount(0)
+        await expect(anna.getByRole('dialog')).toHaveCount(0)
+      }
 
       await banner.getByRole('button', { name: 'Закончить просмотр' }).click()
       await expect(banner).toHaveCount(0)

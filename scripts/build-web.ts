@@ -5,8 +5,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join, relative } from 'node:path'
 import { root } from './tree.ts'
 
-const folders = ['web', 'words', 'contract', 'build']
-const files = ['vite.config.ts', 'package-lock.json']
+const folders = ['web', 'widget', 'words', 'contract', 'build']
+const files = ['vite.config.ts', 'vite.widget.config.ts', 'package-lock.json']
 const dist = join(root, 'dist')
 
 /** Does nothing, in some milliseconds, when the pages are fresh, or were delivered without their sources. */
@@ -18,7 +18,8 @@ export async function buildWeb(): Promise<void> {
   const draft = join(root, '.tmp', `web-${process.pid}`)
   mkdirSync(draft, { recursive: true })
   try {
-    await vite(draft)
+    await vite('web', draft)
+    await vite('widget', join(draft, 'chat'))
     writeFileSync(join(draft, '.stamp'), stamp)
     swap(draft)
   } finally {
@@ -47,9 +48,11 @@ function readStamp(): string | null {
 }
 
 /** In a process of its own: the bundler's memory is not the server's. */
-function vite(out: string): Promise<void> {
+function vite(of: 'web' | 'widget', out: string): Promise<void> {
   const program = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const args = [program, 'build', '--outDir', relative(join(root, 'web'), out), '--emptyOutDir', '--logLevel', 'error']
+  const config = of === 'widget' ? ['--config', 'vite.widget.config.ts'] : []
+  const into = ['--outDir', relative(join(root, of), out), '--emptyOutDir', '--logLevel', 'error']
+  const args = [program, 'build', ...config, ...into]
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
   return new Promise((resolve, reject) => {
     child.on('error', reject)

@@ -71,4 +71,16 @@ for (const { name, entry, page, kB } of budgets) {
   told.push(weight)
   if (js > kB) faults.push(`too heavy: ${weight}`)
 }
+
+/** The chat on a customer's site: the loader without the chat's own look, and the one module that it brings. */
+const chat = JSON.parse(readFileSync(`${out}/chat/manifest.json`, 'utf8')) as Record<string, Chunk>
+const parts = ['loader.ts', 'widget.ts'].flatMap((key) => {
+  const { file, imports = [] } = chat[key] ?? { file: `${key} was not built` }
+  return [file, ...imports.map((each) => chat[each]?.file ?? each)].map((each) => `chat/${each}`)
+})
+const CHAT_KB = 15
+const weight = `chat on a site ${weigh(parts).toFixed(1)} of ${CHAT_KB} kB gzip JavaScript with its styles`
+told.push(weight)
+if (parts.length !== 2) faults.push(`the chat on a site is ${parts.length} files, not 2: ${parts.join(', ')}`)
+if (weigh(parts) > CHAT_KB) faults.push(`too heavy: ${weight}`)
 verdict(faults, told.join('; '))

@@ -1,11 +1,11 @@
-/** Types of the server, the web and the stories, and that each file stands in one of the three. */
+/** Types of the server, the web, the widget and the stories, and that each file stands in one of the four. */
 import { spawnSync } from 'node:child_process'
 import { isAbsolute } from 'node:path'
 import { filesLike, root } from './tree.ts'
 
 const seen = new Set<string>()
 let wrong = 0
-for (const project of ['tsconfig.json', 'web/tsconfig.json', 'e2e/tsconfig.json']) {
+for (const project of ['tsconfig.json', 'web/tsconfig.json', 'widget/tsconfig.json', 'e2e/tsconfig.json']) {
   const ran = spawnSync('tsc', ['-p', project, '--pretty', 'false', '--listFiles'], {
     cwd: root,
     encoding: 'utf8',

@@ -24,7 +24,7 @@ export async function serverTests(words: string[]): Promise<Count> {
     if (words.length)
       return await counted(
         files.map((file) => root + file),
-        120_000,
+        300_000,
       )
     return await counted(together(files), 300_000)
   } finally {
@@ -55,7 +55,8 @@ function together(files: string[]): string[] {
 /** A file that runs the tests of several in one process. */
 function groupOf(files: string[], n: number): string {
   const path = `${GROUPS}${String(n + 1).padStart(2, '0')}.test.ts`
-  writeFileSync(path, files.map((file) => `import '../../${file}'\n`).join(''))
+  const first = `import { allLoaded } from '../../test/all-loaded.ts'\n`
+  writeFileSync(path, `${first}${files.map((file) => `import '../../${file}'\n`).join('')}allLoaded()\n`)
   return path
 }
 

@@ -8,6 +8,8 @@ export type LetterBox = {
   url: string
   /** The newest letter to an address; waits for it, at most half a minute. */
   letterTo(address: string): Promise<ParsedMail>
+  /** Whether one has come, without waiting. */
+  has(address: string): boolean
   close(): Promise<void>
 }
 
@@ -36,6 +38,7 @@ export async function openLetterBox(): Promise<LetterBox> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     letterTo: (address) => letterTo(address, letters, waiting),
+    has: (address) => letters.has(address),
     close: () => new Promise((resolve) => server.close(resolve)),
   }
 }

@@ -3,7 +3,9 @@ import { call, holed, lineOf, literal, mayBe, nodesIn, type Node } from './synta
 import { filesLike } from '../tree.ts'
 
 const speaking = (): string[] =>
-  filesLike('{server,platform,web,contract,widget}/**/*.{ts,tsx}').filter((path) => !path.endsWith('.test.ts'))
+  [...filesLike('{server,platform,web,contract,widget}/**/*.{ts,tsx}'), ...filesLike('words/*.ts')].filter(
+    (path) => !path.endsWith('.test.ts'),
+  )
 
 type Used = {
   /** Keys that are certainly asked for, with the place. */

@@ -5,17 +5,23 @@ import * as orders from '#contract/orders.ts'
 import * as people from '#contract/people.ts'
 import * as schedules from '#contract/time/schedules.ts'
 import * as security from '#contract/access/security.ts'
+import { addAsset } from '#contract/parties/assets.ts'
+import { addContract } from '#contract/parties/contracts.ts'
+import * as doubles from '#contract/parties/doubles.ts'
+import { setRequisites } from '#contract/parties/requisites-versions.ts'
 import { addPaper } from '#contract/papers.ts'
 import { askForPeople } from '#contract/staffing/choosing.ts'
 import * as substitutions from '#contract/time/substitutions.ts'
 import * as tasks from '#contract/tasks.ts'
 import * as tree from '#contract/tree.ts'
 import * as documents from '#contract/documents.ts'
-import { done } from '../as.ts'
+import { done, type Person } from '../as.ts'
 import { makeCounterparty } from '../world/counterparties.ts'
 import { type Issuer, makeAgreedOrder, makeIssuer } from '../world/documents.ts'
 import { linkOf, makeOrder, makeSentOrder } from '../world/orders.ts'
 import { addPerformer, makePerformer, makeStaff, type Member } from '../world/people.ts'
+import { arrive, dialogue, makeChannel, message } from '../world/inbox.ts'
+import { begunImport } from '../world/imports.ts'
 import { makePool } from '../world/pools.ts'
 import { makePicture, minskDay } from '../world/tasks.ts'
 import type { Company } from '../world.ts'
@@ -29,7 +35,7 @@ export async function furnished(): Promise<Furnished> {
   const { company } = issuer
   const { owner } = company
   const performer = await makePerformer(company, { name: 'Павел Жук', cost_per_hour: '2800' })
-  const party = await makeCounterparty(owner)
+  const party = await makeParty(owner)
   const order = await makeOrder(owner, { counterparty_id: party.id, demands: [{ speciality: 'Электрики', people: 2 }] })
   const task = await done(owner, orders.giveTask, {
     order_id: order.id,
@@ -49,9 +55,7 @@ export async function furnished(): Promise<Furnished> {
     ...(await peopleIds(company, performer.id)),
     ...issuerIds(issuer),
     order_id: order.id,
-    counterparty_id: party.id,
-    contact_id: party.contacts[0]?.id,
-    site_id: party.sites[0]?.id,
+    ...party.ids,
     demand_id: order.demands[0]?.id,
     funnel_id: funnel?.id,
     stage_id: funnel?.stages[2]?.id,
@@ -61,8 +65,41 @@ export async function furnished(): Promise<Furnished> {
     ...linkOf(url),
     round_id: sent.order.rounds[0]?.id,
     ...(await poolIds(company, performer.id)),
+    ...(await inboxIds(company)),
+    import_id: await begunImport(owner, 'Клиент;Телефон\nООО «Свет»;80296112233'),
   }
   return { company, ids: Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, id ?? ''])) }
+}
+
+/** A customer with requisites of the day that samples name. */
+async function makeParty(owner: Person) {
+  const { id, contacts, sites } = await makeCounterparty(owner)
+  const held = { counterparty_id: id, from_day: '2026-03-10' }
+  await done(owner, setRequisites, { ...held, requisites: { bank_name: 'Банк' } })
+  const held_by = { counterparty_id: id, number: '5', signed_on: '2026-03-01' }
+  const contract = await done(owner, addContract, held_by)
+  const asset = await done(owner, addAsset, { site_id: sites[0]?.id ?? '', name: 'Котёл' })
+  return {
+    id,
+    ids: {
+      contract_id: contract.id,
+      asset_id: asset.id,
+      counterparty_id: id,
+      contact_id: contacts[0]?.id,
+      site_id: sites[0]?.id,
+      card_id: id,
+      merge_id: await mergedInto(owner, id),
+    },
+  }
+}
+
+/** Another counterparty was merged into it. */
+async function mergedInto(owner: Person, card_id: string): Promise<string> {
+  const { id: gone_id } = await makeCounterparty(owner)
+  const two = { kind: 'counterparty' as const, card_id, gone_id }
+  const { kept, gone } = await done(owner, doubles.previewPartyMerge, two)
+  const versions = { kept_version: kept.version, gone_version: gone.version }
+  return (await done(owner, doubles.mergeParties, { ...two, from_gone: [], ...versions })).merge_id
 }
 
 const issuerIds = ({ company, counterparty_id }: Issuer) => ({
@@ -90,6 +127,7 @@ async function peopleIds(company: Company, id: string) {
     to_role_id: (await done(company.owner, makeRole, { name: 'Учётчик', role: 'member' })).role_id ?? '',
     head_id,
     gone_id: (await makeStaff(company)).id,
+    other_id: (await makeStaff(company)).id,
     expected_head_id: expected[0]?.id,
   }
 }
@@ -117,6 +155,21 @@ async function poolIds(company: Company, member_id: string) {
   const [one, two] = (await done(owner, people.listSpecialities, {})).rows
   const staff = { from_member_id: owner.id, to_member_id: (await makeStaff(company)).id }
   return { ...staff, pool_id, pool_request_id: asked.rows[0]?.id, speciality_id: one?.id, into_speciality_id: two?.id }
+}
+
+/** A dialogue with one message. */
+async function inboxIds(company: Company) {
+  const channel = await makeChannel(company)
+  await arrive(channel, message())
+  const { id, messages } = await dialogue(company.owner)
+  const mention_id = (await makeStaff(company)).id
+  return {
+    channel_id: channel.id,
+    conversation_id: id,
+    message_id: messages[0]?.id,
+    reply_to_id: messages[0]?.id,
+    mention_id,
+  }
 }
 
 /** Words, hours and a photo in a task. */

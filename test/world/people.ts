@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import * as roles from '#contract/access/roles.ts'
 import * as people from '#contract/people.ts'
 import { anybody, done, type Person } from '../as.ts'
 import { type Company, makeUser } from '../world.ts'
@@ -43,4 +44,11 @@ export async function makePerformer(company: Company, wish: Wish = {}): Promise<
   const person = anybody()
   await done(person, people.usePersonalLink, { link: linkIn(url) })
   return Object.assign(person, { id, name })
+}
+
+/** A role of the company's own with these rights, given to somebody of its staff. */
+export async function giveOwnRole(company: Company, member_id: string, rights: string[], name = 'Диспетчер') {
+  const role = await done(company.owner, roles.makeRole, { name, role: 'member', rights })
+  await done(company.owner, roles.setRole, { member_id, role_id: role.role_id ?? '' })
+  return role.role_id ?? ''
 }
