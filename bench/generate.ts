@@ -101,9 +101,11 @@ async function orders(pool: Pool, { company_id, n }: Made, stages: Record<string
       ${of('site', `1 + g % ${PEOPLE.counterparties * 3}`)}, ${of('member', `1 + g % ${PEOPLE.managers}`)}, g % 20 = 0, 'phone',
       'Нужны два электрика подключить световой короб над входом, пропуск закажем', ${CAME(n)}, ${CAME(n)} + interval '3 days', ${CAME(n)}
     from generate_series(1, ${n}) g`)
-  await pool.unsafe(`insert into agreements (company_id, id, order_id, version, due_at, price_model, price, currency, vat_rate, made_by, made_at)
-    select ${c}, ${of('agreement', 'g')}, ${of('order', 'g')}, 1, ${CAME(n)} + interval '3 days', 'fixed', 50000 + (g % 1000) * 100, 'BYN', 20,
+  await pool.unsafe(`insert into agreements (company_id, id, order_id, version, due_at, priced, made_by, made_at)
+    select ${c}, ${of('agreement', 'g')}, ${of('order', 'g')}, 1, ${CAME(n)} + interval '3 days', true,
       ${of('member', `1 + g % ${PEOPLE.managers}`)}, ${CAME(n)} from generate_series(1, ${n}) g`)
+  await pool.unsafe(`insert into agreement_prices (company_id, agreement_id, price_model, price, currency, vat_rate)
+    select ${c}, ${of('agreement', 'g')}, 'fixed', 50000 + (g % 1000) * 100, 'BYN', 20 from generate_series(1, ${n}) g`)
   await pool.unsafe(`update orders o set agreement_id = a.id from agreements a
     where o.company_id = ${c} and a.company_id = o.company_id and a.order_id = o.id`)
   await pool.unsafe(`insert into demands (company_id, id, order_id, speciality_id, people, starts_at, created_at)

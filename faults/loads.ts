@@ -7,25 +7,32 @@ export type Load = {
   /** Rows of (mark, times, events): how often each thing is there, and how many facts tell of its making. */
   audit: string
 }
-export type Write = { path: string; body: unknown; cookie: string }
+/** `origin`: the address that people know the product by, where that is another one. */
+export type Write = { path: string; body: unknown; cookie: string; origin?: string }
 
-async function post(url: string, { path, body, cookie }: Write): Promise<Response> {
-  const headers = { 'content-type': 'application/json', origin: url, 'idempotency-key': randomUUID(), cookie }
+export async function post(url: string, { path, body, cookie, origin = url }: Write): Promise<Response> {
+  const headers = { 'content-type': 'application/json', origin, 'idempotency-key': randomUUID(), cookie }
   const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) })
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   return answer
 }
 
-async function signUp(url: string): Promise<string> {
+export async function signUp(url: string, origin = url): Promise<string> {
   const body = { name: 'Ольга', email: `${randomUUID()}@example.test`, password: randomBytes(12).toString('hex') }
-  const answer = await post(url, { path: '/api/auth/sign-up/email', body, cookie: '' })
+  const answer = await post(url, { path: '/api/auth/sign-up/email', body, cookie: '', origin })
   return answer.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ')
 }
 
-const company = (name: string) => ({ name, country: 'BY', currency: 'BYN', time_zone: 'Europe/Minsk', vat_rate: 20 })
+export const company = (name: string) => ({
+  name,
+  country: 'BY',
+  currency: 'BYN',
+  time_zone: 'Europe/Minsk',
+  vat_rate: 20,
+})
 
 export const loads: Record<string, Load> = {
   orders: {

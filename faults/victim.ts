@@ -13,6 +13,8 @@ const MAIN = join(import.meta.dirname, '..', 'server', 'main.ts')
 /** The product in a process and a folder of its own, to be killed and started again. */
 export type Victim = {
   url: string
+  /** The most memory that the server of now has held, in megabytes. */
+  peak_mb(): number
   /** A connection to its database as the superuser, who sees through every wall. */
   superuser_url(): string
   killServer(): void
@@ -44,6 +46,7 @@ export async function startVictim(env: Record<string, string> = {}): Promise<Vic
   return {
     url,
     revive,
+    peak_mb: () => peakOf(child),
     superuser_url: () => superuserUrl(cluster),
     killServer: () => void child?.kill('SIGKILL'),
     killDatabase() {
@@ -63,6 +66,19 @@ export async function startVictim(env: Record<string, string> = {}): Promise<Vic
       rmSync(folder, { recursive: true, force: true })
       return said
     },
+  }
+}
+
+function peakOf(child: ChildProcess | null): number {
+  const said = child?.pid ? read(`/proc/${child.pid}/status`) : ''
+  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(said)?.[1] ?? 0) / 1024)
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
   }
 }
 
