@@ -12,7 +12,8 @@ export const inbox = {
   'conversation.missing': 'There is no such dialogue.',
   'conversation.managers_only': 'A manager answers and hands out dialogues. You may leave a note among us.',
   'conversation.not_yours': 'Dialogues are not open to you. Ask an administrator.',
-  'conversation.no_answering': 'This channel cannot be answered through.',
+  'conversation.no_answering':
+    'A call cannot be answered from here: call back, or write where the customer can be reached. You can leave a note for colleagues.',
   'conversation.snooze_past': 'Name a time that is still to come.',
   'delivery.returned': 'The letter came back: the addressee did not get it.',
   'delivery.delayed': 'The addressee’s server does not take the letter yet and tries again.',
