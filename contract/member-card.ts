@@ -8,6 +8,7 @@ export const Role = OneOf('owner', 'admin', 'manager', 'accountant', 'member', '
 
 /** What an invitation may offer: owners are not invited, performers come by their own links. */
 export const OfferedRole = OneOf('admin', 'manager', 'accountant', 'member')
+export type OfferedRole = Static<typeof OfferedRole>
 
 export const MemberKind = OneOf('staff', 'performer')
 
@@ -142,6 +143,8 @@ export const Member = Type.Object({
   /** `null`: the viewer may; else why not. `papers`: certificates, legal form, documents. */
   can: Type.Object({
     change: Can,
+    /** To enter that he is away, and who acts for him; of oneself one asks. */
+    absence: Can,
     rate: Can,
     link: Can,
     papers: Can,

@@ -4,13 +4,14 @@ import type { Person } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { elevated } from '#platform/db/transaction.ts'
 import { found, insist, notNow } from '#platform/errors.ts'
+import { isLed } from '../performers/led.ts'
 import { personJson } from '../person-sql.ts'
 
 export type AbsenceRow = Pick<
   Absence,
   'id' | 'kind' | 'from_day' | 'to_day' | 'note' | 'state' | 'entered_by' | 'entered_at' | 'decided_by' | 'decided_at'
 > & {
-  member: Absence['member'] & { head_id: string | null }
+  member: Absence['member'] & { head_id: string | null; led: boolean }
   from_minute: number | null
   to_minute: number | null
   reason: string | null
@@ -19,7 +20,8 @@ export type AbsenceRow = Pick<
   version: number
 }
 
-/** Absences that exist for the viewer: for staff all of the company's, for a performer his own. Names are read for him. */
+/** Absences that exist for the viewer: for staff all of the company's, for a performer his own. Names are read for him;
+ * whom he leads is asked of the viewer, not of the program that reads. */
 export async function absencesWhere(ctx: Ctx, condition: RawBuilder<unknown>): Promise<AbsenceRow[]> {
   const { company_id, kind, subject_id } = ctx.viewer
   const seen = kind === 'performer' ? sql`and a.member_id = ${subject_id}` : sql``
@@ -29,7 +31,8 @@ export async function absencesWhere(ctx: Ctx, condition: RawBuilder<unknown>): P
         a.reason, a.version, ${personJson(sql`a.company_id`, sql`a.entered_by`)} as entered_by,
         ${personJson(sql`a.company_id`, sql`a.decided_by`)} as decided_by,
         ${personJson(sql`a.company_id`, sql`s.deputy_id`)} as deputy, s.id as substitution_id,
-        jsonb_build_object('id', m.id, 'name', m.name, 'kind', m.kind, 'head_id', m.head_id) as member
+        jsonb_build_object('id', m.id, 'name', m.name, 'kind', m.kind, 'head_id', m.head_id,
+          'led', ${isLed(ctx.viewer)}) as member
       from absences a join members m on m.company_id = a.company_id and m.id = a.member_id
       left join substitutions s on s.company_id = a.company_id and s.absence_id = a.id and s.ended_at is null
       where a.company_id = ${company_id} ${seen} and ${condition}`.execute(db),

@@ -71,7 +71,7 @@ export async function removeSchedule(ctx: Ctx, { member_id, schedule_id }: Input
   return present(ctx, member)
 }
 
-type Whose = { id: string; name: string; kind: 'staff' | 'performer' }
+type Whose = { id: string; name: string; kind: 'staff' | 'performer'; led: boolean }
 
 async function take(ctx: Ctx, member_id: string): Promise<Whose> {
   const member = await lockMember(ctx, member_id)

@@ -4,6 +4,7 @@ import { dayIn } from '#platform/days.ts'
 import { certificateFaults } from '../certificates/certificate-faults.ts'
 import { together } from '#platform/together.ts'
 import { awayToday } from '../absences/away-today.ts'
+import { entersAbsences } from '../absences/enters-absences.ts'
 import { can, rightsOfHolder } from '../rights.ts'
 import { accessPolicy } from '../access/policy.ts'
 import { poolsOf } from '../pools/in-force.ts'
@@ -16,7 +17,7 @@ import { ratesOn } from './rates.ts'
 /** People as the viewer may see them: rates of those whom he leads, if he may read money (PPL-8, RGT-13). */
 export async function presentMembers(ctx: Ctx, rows: MemberRow[]): Promise<contract.Member[]> {
   const ids = rows.map(({ id }) => id)
-  const [known, away] = await together(specialitiesOf(ctx, ids), awayToday(ctx, ids))
+  const [known, away, absence] = await together(specialitiesOf(ctx, ids), awayToday(ctx, ids), entersAbsences(ctx))
   const trades = Map.groupBy(known, ({ member_id }) => member_id)
   const priced = can(ctx.viewer, 'money.read') ? rows.filter(({ led }) => led) : []
   const rates = await ratesOn(
@@ -39,6 +40,7 @@ export async function presentMembers(ctx: Ctx, rows: MemberRow[]): Promise<contr
     away: away.get(row.id) ?? null,
     can: {
       change: memberPolicy.change(ctx.viewer, row),
+      absence: absence({ ...row, head_id }),
       rate: memberPolicy.rate(ctx.viewer, row),
       link: memberPolicy.link(ctx.viewer, row),
       papers: memberPolicy.papers(ctx.viewer, row),

@@ -2,7 +2,7 @@ import type { Viewer } from '#platform/ctx.ts'
 import { notNow, type Refusal } from '#platform/errors.ts'
 import { absencePolicy } from '../absences/policy.ts'
 
-type Someone = { id: string; kind: 'staff' | 'performer'; head_id: string | null }
+type Someone = { id: string; kind: 'staff' | 'performer'; head_id: string | null; led: boolean }
 
 /** Who may say who acts for whom (SUB-1): who answers for the absent person, and of staff the person himself. */
 export const substitutionPolicy = {

@@ -4,18 +4,20 @@ import type { Ctx } from '#platform/ctx.ts'
 import { dayIn } from '#platform/days.ts'
 import { elevated } from '#platform/db/transaction.ts'
 import { found, insist, notNow, type Refusal } from '#platform/errors.ts'
+import { isLed } from '../performers/led.ts'
 
 export type SubstitutionRow = Pick<
   Substitution,
   'id' | 'from_day' | 'to_day' | 'deputy' | 'made_by' | 'made_at' | 'ended_at' | 'absence' | 'state'
-> & { absent: Substitution['absent'] & { head_id: string | null } }
+> & { absent: Substitution['absent'] & { head_id: string | null; led: boolean } }
 
 /** Substitutions of the company with the people in them; every read starts here. */
 export async function substitutionsWhere(ctx: Ctx, condition: RawBuilder<unknown>): Promise<SubstitutionRow[]> {
   const today = dayIn(ctx.viewer.time_zone, ctx.now)
   const { rows } = await sql<SubstitutionRow>`
     select s.id, s.from_day, s.to_day, s.made_at, s.ended_at,
-      jsonb_build_object('id', m.id, 'name', m.name, 'kind', m.kind, 'head_id', m.head_id) as absent,
+      jsonb_build_object('id', m.id, 'name', m.name, 'kind', m.kind, 'head_id', m.head_id,
+        'led', ${isLed(ctx.viewer)}) as absent,
       jsonb_build_object('id', d.id, 'name', d.name) as deputy, jsonb_build_object('id', b.id, 'name', b.name) as made_by,
       case when a.id is not null then jsonb_build_object('id', a.id, 'kind', a.kind, 'state', a.state) end as absence,
       case when s.ended_at is not null then 'ended' when s.to_day < ${today} then 'over'

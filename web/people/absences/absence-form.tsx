@@ -101,6 +101,7 @@ function WhoField({ who, onChange }: { who: string | null; onChange: (id: string
   return (
     <PersonSelect
       anybody
+      fits={({ can }) => can.absence === null}
       label={t('absences.who')}
       value={who}
       known={me && who === me.id ? me : null}

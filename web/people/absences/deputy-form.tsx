@@ -48,6 +48,7 @@ export function DeputyForm({ onClose }: { onClose: () => void }) {
         <p className={css.quiet}>{t('substitutions.lead')}</p>
         <PersonSelect
           anybody
+          fits={({ can }) => can.absence === null}
           label={t('substitutions.absent')}
           value={absent_id}
           error={errors['absent_id'] ?? missing(absent_id)}
