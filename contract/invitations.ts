@@ -9,8 +9,9 @@ const cell = (max: number) => Type.Optional(Type.String({ maxLength: max }))
 const Line = Type.Object({ name: cell(200), email: cell(200), role: cell(100), position: cell(200), pool: cell(300) })
 
 const ManyBody = Type.Object({
-  /** The role of lines that name none. */
-  role: OfferedRole,
+  /** The role of lines that name none: a fixed one, or the company's own by its id; one of the two. */
+  role: Type.Optional(OfferedRole),
+  role_id: Type.Optional(Id),
   /** Their head; who invites unless said otherwise. */
   head_id: Type.Optional(Id),
   lines: Type.Array(Line, { minItems: 1, maxItems: 200 }),
@@ -36,8 +37,10 @@ export const ReadLine = Type.Object({
   cells: Type.Required(Line),
   name: Nullable(Type.String()),
   email: Nullable(Type.String()),
-  /** As understood; null where the word is no role. */
+  /** As understood; null where the word is no role. Of the company's own role the fixed one that it was made from. */
   role: Nullable(OfferedRole),
+  role_id: Nullable(Id),
+  role_name: Nullable(Type.String()),
   position: Nullable(Type.String()),
   /** The pools that he will curate, as understood. */
   pools: Type.Array(PoolName),

@@ -12,9 +12,8 @@ import { Dialog } from '#web/ui/over/dialog.tsx'
 import { LinkDialog } from '#web/ui/over/link-dialog.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
 import { PrintButton } from './joining/print-button.tsx'
-import { type Offer, type Offered, useOffers } from './offers.ts'
+import { asOptions, asRole, type Offer, type Offered, useOffers } from './offers.ts'
 import { PersonSelect } from './person-select.tsx'
-import { roleName } from './role-name.ts'
 import '@mantine/core/styles/PillsInput.layer.css'
 import '@mantine/core/styles/Pill.layer.css'
 import css from './people.module.css'
@@ -115,10 +114,7 @@ function RoleField({ offers, value, ...given }: RoleProps) {
   return (
     <Select
       label={t('staff.role')}
-      data={offers.map(({ role, role_id, name }) => ({
-        value: role_id ?? role,
-        label: roleName({ role, role_name: name }),
-      }))}
+      data={asOptions(offers)}
       allowDeselect={false}
       description={t(own ? 'invite.role_hint.own' : `invite.role_hint.${value as Offered}`)}
       value={value}
@@ -126,9 +122,6 @@ function RoleField({ offers, value, ...given }: RoleProps) {
     />
   )
 }
-
-const FIXED: readonly string[] = ['admin', 'manager', 'accountant', 'member']
-const asRole = (role: string) => (FIXED.includes(role) ? { role: role as Offered } : { role_id: role })
 
 /** The pools that the comer will curate: those whose curators the inviter says. */
 function PoolsField({ value, onChange }: { value: string[]; onChange: (ids: string[]) => void }) {

@@ -22,7 +22,8 @@ export const tree: Record<keyof typeof ru, string> = {
   'invitation.twice_in_list': 'This person stands in a line above already.',
   'invitation.name_waits': 'Somebody of this name is invited already. Look in the list of invitations.',
   'invitation.line_empty': 'A name or an e-mail is needed.',
-  'invitation.role_unknown': 'There is no such role. There are: manager, member, accountant, administrator.',
+  'invitation.role_unknown':
+    'There is no such role. There are: manager, member, accountant, administrator{n, plural, =0 {} one {, {own}} other {, {own}}}.',
   'joining_link.not_yours': 'The joining link is made by the owner, administrators and managers. Ask one of them.',
   'event.member.asked_to_join': '{name} asks to join the company, head: {head}',
   'event.member.stopped_waiting': '{name} no longer asks to join',

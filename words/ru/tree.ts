@@ -21,7 +21,8 @@ export const tree = {
   'invitation.twice_in_list': 'Этот человек уже есть в строке выше.',
   'invitation.name_waits': 'Человек с таким именем уже приглашён. Найдите его в списке приглашений.',
   'invitation.line_empty': 'Нужно имя или почта.',
-  'invitation.role_unknown': 'Такой роли нет. Бывают: менеджер, сотрудник, бухгалтер, администратор.',
+  'invitation.role_unknown':
+    'Такой роли нет. Бывают: менеджер, сотрудник, бухгалтер, администратор{n, plural, =0 {} one {, {own}} few {, {own}} many {, {own}} other {, {own}}}.',
   'joining_link.not_yours': 'Общую ссылку делают владелец, администратор и менеджеры. Попросите кого-то из них.',
   'event.member.asked_to_join': '{name} просит принять в компанию, руководитель: {head}',
   'event.member.stopped_waiting': '{name} больше не просится в компанию',

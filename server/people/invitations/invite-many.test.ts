@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { archiveRole, makeRole } from '#contract/access/roles.ts'
 import * as contract from '#contract/invitations.ts'
 import { listOutgoingMails } from '#contract/outgoing-mails.ts'
 import { listPools } from '#contract/pools.ts'
@@ -34,6 +35,8 @@ test('TREE-11 S13: a pasted list is read line by line, and what is wrong is said
     name: 'Анна Гринько',
     email: 'anna@svet.example',
     role: 'accountant',
+    role_id: null,
+    role_name: null,
     position: 'Главный бухгалтер',
     pools: [],
     new_pools: [],
@@ -165,4 +168,73 @@ test('TREE-11 POOL-16 S22: a list of the staff makes the pools that it names, on
   const his = { ...list, head_id: clerk.id, lines: [{ name: 'Яна', pool: 'Фасады' }] }
   const asked = await done(clerk, contract.checkInvitations, his)
   assert.deepEqual(codes(asked.lines[0]!), ['pool invitation.pool_unknown'])
+})
+
+test('TREE-11 PPL-12 RGT-8: a pasted line names a role of the company; what is no role, is above the inviter or put away is said', async () => {
+  const company = await makeCompany()
+  const { owner } = company
+  const olga = await makeStaff(company, 'manager', 'Ольга')
+  const make = async (name: string, rights: string[]) =>
+    (await done(owner, makeRole, { name, role: 'member', rights })).role_id ?? ''
+  const dispatcher = await make('Диспетчер', ['orders.all', 'tasks.give'])
+  await make('Почта', ['mail.read'])
+  const gone = await make('Кладовщик', [])
+  await done(owner, archiveRole, { role_id: gone })
+  const lines = [
+    { name: 'Анна', role: ' диспетчер ', email: 'anna@svet.example' },
+    { name: 'Борис' },
+    { name: 'Вера', role: 'Почта' },
+    { name: 'Глеб', role: 'Кладовщик' },
+    { name: 'Дина', role: 'Диспечер' },
+  ]
+  const list = { role_id: dispatcher, lines }
+  const read = (await done(olga, contract.checkInvitations, list)).lines
+  assert.deepEqual(
+    read.map(({ role, role_id, role_name }) => [role, role_id, role_name]).slice(0, 2),
+    Array(2).fill(['member', dispatcher, 'Диспетчер']),
+  )
+  assert.deepEqual(read.map(codes), [
+    [],
+    [],
+    ['role invitation.role_above'],
+    ['role roles.archived'],
+    ['role invitation.role_unknown'],
+  ])
+  // Whoever mistypes is told which there are, of those that he may give.
+  assert.deepEqual(read[4]?.faults[0]?.facts, { n: 1, own: 'Диспетчер' })
+
+  const { made, refused } = await done(olga, contract.inviteMany, list)
+  assert.deepEqual(
+    made.map(({ line, invitation: { role, role_id, role_name } }) => [line, role, role_id, role_name]),
+    [0, 1].map((line) => [line, 'member', dispatcher, 'Диспетчер']),
+  )
+  assert.deepEqual(
+    refused.map(({ line }) => line),
+    [2, 3, 4],
+  )
+  const anna = await makeUser('Анна')
+  const me = await done(anna, people.acceptInvitation, { link: linkIn(made[0]!.url) })
+  assert.deepEqual([me.member?.role_name, me.member?.rights.includes('tasks.give')], ['Диспетчер', true])
+})
+
+test('TREE-11 RGT-8: a list is told its usual role one way, and a role put away is given to none of its lines', async () => {
+  const company = await makeCompany()
+  const { owner } = company
+  const { role_id } = await done(owner, makeRole, { name: 'Диспетчер', role: 'member' })
+  const own = { role_id: role_id ?? '' }
+  const lines = [{ name: 'Анна' }]
+  for (const at of [contract.inviteMany, contract.checkInvitations])
+    for (const wrong of [{ lines }, { lines, role: 'member' as const, ...own }])
+      assert.deepEqual((await as(owner, at, wrong)).body.errors?.[0]?.code, 'roles.one_of')
+  const { lines: pasted } = await done(owner, contract.checkInvitations, { ...own, text: 'Анна\tДиспетчер\tКасса' })
+  assert.deepEqual([pasted[0]?.cells.role, pasted[0]?.cells.position], ['Диспетчер', 'Касса'])
+
+  const [sent, away] = await Promise.all([
+    as(owner, contract.inviteMany, { ...own, lines }),
+    as(owner, archiveRole, own),
+  ])
+  // Either the list came first and the role is needed, or it is gone and the line comes back.
+  const code = sent.body.refused[0]?.faults[0]?.code ?? null
+  assert.ok(['roles.in_use null', 'undefined roles.archived'].includes(`${away.body.code} ${code}`))
+  assert.equal(sent.body.made.length, code === null ? 1 : 0)
 })

@@ -42,3 +42,9 @@ test('S13 S22: under the head of pools a cell is a pool, also one that there is 
   const lines = readText('ФИО\tПул\tПочта\nЯна\tКровельщики\tyana@svet.example', { isRole, isPool })
   assert.deepEqual(lines, [{ name: 'Яна', email: 'yana@svet.example', role: '', position: '', pool: 'Кровельщики' }])
 })
+
+test('S13: under the head of roles a cell is a role, also a word that is none: it is shown in its place to be mended', () => {
+  assert.deepEqual(read('ФИО\tРоль\tПочта\nЯна\tДиспечер\tyana@svet.example'), [
+    ['Яна', 'yana@svet.example', 'Диспечер', ''],
+  ])
+})

@@ -11,16 +11,19 @@ const MAIL = /[^\s@<>,;"]+@[^\s@<>,;"]+/
  */
 export function readText(text: string, known: Known): PastedLine[] {
   const rows = cellsOf(text)
-  // A pool that there is not yet is told by the head of its column only.
-  const pools = rows[0]?.findIndex((cell) => /^(пул|pool)/i.test(cell)) ?? -1
-  const lines = rows.map((cells) => lineOf(cells, known, pools))
+  // A pool that there is not yet, and a word that is no role, are told by the head of their column only.
+  const under = (head: RegExp) => rows[0]?.findIndex((cell) => head.test(cell)) ?? -1
+  const heads = { pool: under(/^(пул|pool)/i), role: under(/^(роль|role)$/i) }
+  const lines = rows.map((cells) => lineOf(cells, known, heads))
   return lines.filter((line, at) => !(at === 0 && isHead(line)))
 }
 
 /** What a cell is told by: the words of roles, the names of pools. */
 type Known = { isRole: (cell: string) => boolean; isPool: (cell: string) => boolean }
 
-function lineOf(cells: string[], known: Known, pools: number): PastedLine {
+type Heads = { pool: number; role: number }
+
+function lineOf(cells: string[], known: Known, heads: Heads): PastedLine {
   const line: PastedLine = { name: '', email: '', role: '', position: '', pool: '' }
   for (const [at, cell] of cells.entries()) {
     if (cell === '') continue
@@ -33,7 +36,10 @@ function lineOf(cells: string[], known: Known, pools: number): PastedLine {
       if (rest && !line.name) line.name = rest
       continue
     }
-    const field = fieldOf(cell, line, at === pools ? { ...known, isPool: () => true } : known)
+    const field = fieldOf(cell, line, {
+      isRole: at === heads.role ? () => true : known.isRole,
+      isPool: at === heads.pool ? () => true : known.isPool,
+    })
     line[field] = line[field] ? `${line[field]}, ${cell}` : cell
   }
   return line

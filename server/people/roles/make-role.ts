@@ -7,6 +7,7 @@ import { tell } from '#platform/events/tell.ts'
 import { showRole } from './list-roles.ts'
 import { rolePolicy } from './policy.ts'
 import { givenRole } from './queries.ts'
+import { fixedNamed } from './role-named.ts'
 import { tickedRights } from './ticked.ts'
 
 /** Makes a role of the company's own (RGT-8) with the rights of another, or with what was ticked beside it. */
@@ -30,6 +31,7 @@ export async function makeRole(ctx: Ctx, { name, rights: ticked, ...of }: Input<
 export async function freeName(ctx: Ctx, typed: string, role_id: string): Promise<string> {
   const name = typed.trim()
   insist(name ? null : invalid('name', 'field.required'))
+  insist(fixedNamed(name) ? invalid('name', 'roles.name_taken') : null)
   const other = await ctx.db
     .selectFrom('roles')
     .select('id')

@@ -71,6 +71,7 @@ test('RGT-8: a right that needs another is refused alone; names are one of a kin
   assert.deepEqual(await make({ rights: ['everything'] }), [422, 'roles.right_unknown'])
   assert.deepEqual(await make({ rights: ['documents.issue', 'money.read'] }), [200, undefined])
   assert.deepEqual(await make({ name: ' диспетчер ' }), [422, 'roles.name_taken'])
+  assert.deepEqual(await make({ name: 'менеджер' }), [422, 'roles.name_taken'])
   const { rows } = await done(owner, roles.listRoles, {})
   assert.equal(
     rows.find(({ role_id, role }) => role_id === null && role === 'manager')?.can.change?.code,

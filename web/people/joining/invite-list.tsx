@@ -7,8 +7,9 @@ import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/over/dialog.tsx'
 import { ProblemNote } from '#web/ui/state.tsx'
-import { type Offered, useOffers } from '../offers.ts'
+import { asOptions, asRole, useOffers } from '../offers.ts'
 import { PersonSelect } from '../person-select.tsx'
+import { roleName } from '../role-name.ts'
 import { ListMade } from './list-made.tsx'
 import { NewPools } from './new-pools.tsx'
 import { type PastedColumn, PastedTable } from './pasted-table.tsx'
@@ -19,11 +20,11 @@ import css from '../people.module.css'
 export function InviteList({ onClose }: { onClose: () => void }) {
   const { member } = useMe()
   const [text, setText] = useState('')
-  const [role, setRole] = useState<Offered>('member')
+  const [role, setRole] = useState('member')
   const [head_id, setHead] = useState<string | null>(member?.id ?? null)
   const check = useCall(checkInvitations, { inline: true })
   const [make_pools, setMakePools] = useState(true)
-  const common = { role, make_pools, ...(head_id && { head_id }) }
+  const common = { ...asRole(role), make_pools, ...(head_id && { head_id }) }
   const list = usePastedLines<Cells, ReadLine>((next, then) =>
     check.mutate({ ...common, ...next }, { onSuccess: (answer) => then(answer.lines) }),
   )
@@ -78,7 +79,8 @@ export function InviteList({ onClose }: { onClose: () => void }) {
               onHead={setHead}
               onRole={(next) => {
                 setRole(next)
-                check.mutate({ ...common, role: next, lines }, { onSuccess: (answer) => list.take(answer.lines) })
+                const asked = { make_pools, lines, ...(head_id && { head_id }), ...asRole(next) }
+                check.mutate(asked, { onSuccess: (answer) => list.take(answer.lines) })
               }}
             />
             <NewPools names={read.flatMap(newPools)} made={make_pools} onChange={again} />
@@ -107,9 +109,10 @@ function Paste({ text, onText }: { text: string; onText: (text: string) => void 
 }
 
 type ForAllProps = {
-  role: Offered
+  /** A fixed role, or the id of the company's own. */
+  role: string
   head_id: string | null
-  onRole: (role: Offered) => void
+  onRole: (role: string) => void
   onHead: (id: string | null) => void
 }
 
@@ -117,15 +120,10 @@ type ForAllProps = {
 function ForAll({ role, head_id, onRole, onHead }: ForAllProps) {
   const { member } = useMe()
   const right = useRight()
-  const { roles } = useOffers()
+  const { all } = useOffers()
   return (
     <div className={css.two}>
-      <Select
-        label={t('list.role')}
-        data={roles.map((one) => ({ value: one, label: t(`role.${one}`) }))}
-        value={role}
-        onChange={(next) => next && onRole(next)}
-      />
+      <Select label={t('list.role')} data={asOptions(all)} value={role} onChange={(next) => next && onRole(next)} />
       {right('people.invite') && (
         <PersonSelect
           label={t('structure.head')}
@@ -146,7 +144,11 @@ type Cells = ReadLine['cells']
 const columns = (): PastedColumn<keyof Cells, ReadLine>[] => [
   { field: 'name', head: t('list.name') },
   { field: 'email', head: t('list.email') },
-  { field: 'role', head: t('staff.role'), placeholder: ({ role }) => (role ? t(`role.${role}`) : '') },
+  {
+    field: 'role',
+    head: t('staff.role'),
+    placeholder: ({ role, role_name }) => (role ? roleName({ role, role_name }) : ''),
+  },
   { field: 'position', head: t('list.position') },
   {
     field: 'pool',
