@@ -121,6 +121,7 @@ export const getWaiting = endpoint({
           'task_to_check',
           'order_rejected',
           'order_accepted',
+          'order_silent',
           'task_declined',
           'pool_request',
           'certificate_expired',

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Can, Currency, Id, Minor, Nullable, OneOf, When } from './endpoint.ts'
+import { Can, Currency, Day, Id, Minor, Nullable, OneOf, When } from './endpoint.ts'
 import { Person, Speciality } from './member-card.ts'
 import { TaskState } from './task-card.ts'
 
@@ -108,6 +108,17 @@ export const OrderRow = Type.Object({
 })
 export type OrderRow = Static<typeof OrderRow>
 
+/** Silence that accepts the work, as the contract in force on the day of sending has it. */
+export const Silence = Type.Object({
+  contract_number: Type.String(),
+  contract_signed_on: Day,
+  /** Working days after the day of sending. */
+  days: Type.Integer(),
+  /** The last of them: at its end the work counts as accepted. */
+  last_day: Day,
+})
+export type Silence = Static<typeof Silence>
+
 export const Round = Type.Object({
   id: Id,
   number: Type.Integer(),
@@ -118,7 +129,13 @@ export const Round = Type.Object({
   opened_at: Nullable(When),
   decision: Nullable(OneOf('accepted', 'rejected')),
   decided_at: Nullable(When),
-  /** The contact who decided, or the manager who recorded it in the customer's place. */
+  /** Null: silence never accepts. */
+  silence: Nullable(Silence),
+  /** When the customer was reminded that he has not answered. */
+  reminded_at: Nullable(When),
+  /** Accepted, for no answer came: nobody decided. */
+  by_silence: Type.Boolean(),
+  /** The contact who decided, or the manager who recorded it in the customer's place; null while nobody has. */
   decided_by: Nullable(
     Type.Object({
       name: Type.String(),

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { Currency, Id, Minor, Nothing, Nullable, OneOf, Page, Text, When, endpoint } from './endpoint.ts'
 import { Person } from './member-card.ts'
-import { Funnel, Order, OrderFilter, OrderRow, Reading, RejectionReason, Stage } from './order-card.ts'
+import { Funnel, Order, OrderFilter, OrderRow, Reading, RejectionReason, Silence, Stage } from './order-card.ts'
 import { NewTask, Photo, Task } from './tasks.ts'
 
 export * from './order-card.ts'
@@ -185,6 +185,8 @@ export const getResult = endpoint({
     summary: Type.String(),
     photos: Type.Array(Type.Object({ task_id: Id, photo: Photo })),
     workers: Type.Array(Type.Object({ member: Person, trade: Nullable(Type.String()) })),
+    /** What comes of no answer, sent today; null: nothing. */
+    silence: Nullable(Silence),
   }),
 })
 

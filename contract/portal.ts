@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Can, Currency, Day, Id, Minor, Nullable, OneOf, Text, When, endpoint } from './endpoint.ts'
 import { ZoneClock } from './member-card.ts'
-import { RejectionReason } from './order-card.ts'
+import { RejectionReason, Silence } from './order-card.ts'
 
 /** A photo the customer may see; its bytes are at /api/portal/:link_id/files/:file_id. */
 const ShownPhoto = Type.Object({ file_id: Id, stage: OneOf('before', 'after', 'other'), taken_at: When })
@@ -49,6 +49,10 @@ export const Purchase = Type.Object({
       decision: Nullable(OneOf('accepted', 'rejected')),
       decided_at: Nullable(When),
       decided_by: Nullable(Type.String()),
+      /** Until when silence is waited for; null: it never accepts. */
+      silence: Nullable(Silence),
+      /** Accepted, for no answer came: nobody decided. */
+      by_silence: Type.Boolean(),
       reason: Nullable(RejectionReason),
       words: Nullable(Type.String()),
       rejection_photos: Type.Array(ShownPhoto),

@@ -1079,9 +1079,20 @@ create table public.approval_rounds
   reason rejection_reason
   words text
   withdrawn_at timestamp with time zone
+  silence_contract_id uuid
+  silence_contract_number text
+  silence_contract_signed_on date
+  silence_days smallint
+  silence_last_day date
+  silence_accepts_at timestamp with time zone
+  silence_remind_at timestamp with time zone
+  reminded_at timestamp with time zone
+  by_silence boolean not null default false
   constraint approval_rounds_check CHECK (((decision IS NULL) = (decided_at IS NULL)))
   constraint approval_rounds_check1 CHECK (((withdrawn_at IS NULL) OR (decision IS NULL)))
   constraint approval_rounds_check2 CHECK (((decision IS DISTINCT FROM 'rejected'::round_decision) OR (reason IS NOT NULL)))
+  constraint approval_rounds_check3 CHECK ((num_nulls(silence_contract_id, silence_contract_number, silence_contract_signed_on, silence_days, silence_last_day, silence_accepts_at) = ANY (ARRAY[0, 6])))
+  constraint approval_rounds_check4 CHECK (((NOT by_silence) OR ((NOT (decision IS DISTINCT FROM 'accepted'::round_decision)) AND (silence_accepts_at IS NOT NULL) AND (decided_by_contact_id IS NULL) AND (decided_by_member_id IS NULL))))
   constraint approval_rounds_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES contacts(company_id, id)
   constraint approval_rounds_company_id_counterparty_id_fkey FOREIGN KEY (company_id, counterparty_id) REFERENCES counterparties(company_id, id)
   constraint approval_rounds_company_id_decided_by_contact_id_fkey FOREIGN KEY (company_id, decided_by_contact_id) REFERENCES contacts(company_id, id)
@@ -1089,6 +1100,7 @@ create table public.approval_rounds
   constraint approval_rounds_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
   constraint approval_rounds_company_id_proof_file_id_fkey FOREIGN KEY (company_id, proof_file_id) REFERENCES files(company_id, id)
   constraint approval_rounds_company_id_sent_by_fkey FOREIGN KEY (company_id, sent_by) REFERENCES members(company_id, id)
+  constraint approval_rounds_company_id_silence_contract_id_fkey FOREIGN KEY (company_id, silence_contract_id) REFERENCES counterparty_contracts(company_id, id)
   constraint approval_rounds_company_id_subject_id_number_key UNIQUE (company_id, subject_id, number)
   constraint approval_rounds_number_check CHECK ((number > 0))
   constraint approval_rounds_pkey PRIMARY KEY (company_id, id)
@@ -1096,10 +1108,13 @@ create table public.approval_rounds
   CREATE INDEX approval_rounds_by_counterparty ON public.approval_rounds USING btree (company_id, counterparty_id)
   CREATE INDEX approval_rounds_by_decider ON public.approval_rounds USING btree (company_id, decided_by_contact_id) WHERE (decided_by_contact_id IS NOT NULL)
   CREATE INDEX approval_rounds_by_proof ON public.approval_rounds USING btree (company_id, proof_file_id) WHERE (proof_file_id IS NOT NULL)
+  CREATE INDEX approval_rounds_silent ON public.approval_rounds USING btree (silence_accepts_at) WHERE ((silence_accepts_at IS NOT NULL) AND (decision IS NULL) AND (withdrawn_at IS NULL))
+  CREATE INDEX approval_rounds_to_remind ON public.approval_rounds USING btree (silence_remind_at) WHERE ((silence_remind_at IS NOT NULL) AND (decision IS NULL) AND (withdrawn_at IS NULL))
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (id IN ( SELECT my_rounds() AS my_rounds)))) with check ()
   policy narrow for all using (((company_id = app_company()) AND ((( SELECT app_viewer() AS app_viewer) = 'system'::text) OR (( SELECT app_may('orders.all'::text) AS app_may) OR ((subject_kind = 'order'::text) AND (subject_id IN ( SELECT seen_orders() AS seen_orders))))))) with check ((company_id = app_company()))
   policy program for all using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'system'::text))) with check ()
+  policy relay for select using ((( SELECT app_viewer() AS app_viewer) = 'relay'::text)) with check ()
   policy staff for all using ((company_id = app_company())) with check ()
   grant delete, insert, select, update to naryad_app
   grant delete, insert, select, update to naryad_narrow
@@ -2390,7 +2405,7 @@ create table public.messages
   constraint messages_company_id_id_side_key UNIQUE (company_id, id, side)
   constraint messages_company_id_member_id_fkey FOREIGN KEY (company_id, member_id) REFERENCES members(company_id, id)
   constraint messages_company_id_reply_to_id_fkey FOREIGN KEY (company_id, reply_to_id) REFERENCES messages(company_id, id)
-  constraint messages_machine_check CHECK ((machine = ANY (ARRAY['auto-reply'::text, 'bounce'::text, 'complaint'::text, 'notice'::text])))
+  constraint messages_machine_check CHECK ((machine = ANY (ARRAY['auto-reply'::text, 'bounce'::text, 'complaint'::text, 'notice'::text, 'reminder'::text])))
   constraint messages_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX messages_by_contact ON public.messages USING btree (company_id, contact_id) WHERE (contact_id IS NOT NULL)
   CREATE INDEX messages_by_conversation ON public.messages USING btree (company_id, conversation_id, sent_at DESC, "position" DESC, id DESC)

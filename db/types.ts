@@ -145,6 +145,7 @@ export interface Agreements {
 
 export interface ApprovalRounds {
   answer_by: ColumnType<string, Date | string, Date | string> | null;
+  by_silence: Generated<boolean>;
   company_id: string;
   contact_id: string | null;
   counterparty_id: string;
@@ -158,8 +159,16 @@ export interface ApprovalRounds {
   proof: string | null;
   proof_file_id: string | null;
   reason: RejectionReason | null;
+  reminded_at: ColumnType<string, Date | string, Date | string> | null;
   sent_at: ColumnType<string, Date | string, Date | string>;
   sent_by: string;
+  silence_accepts_at: ColumnType<string, Date | string, Date | string> | null;
+  silence_contract_id: string | null;
+  silence_contract_number: string | null;
+  silence_contract_signed_on: string | null;
+  silence_days: number | null;
+  silence_last_day: string | null;
+  silence_remind_at: ColumnType<string, Date | string, Date | string> | null;
   subject_id: string;
   subject_kind: string;
   summary: string;

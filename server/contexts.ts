@@ -8,7 +8,7 @@ import { carryLate as carryLateCards, counterpartyRoutes, forgetOldMerges } from
 import { historyRoutes } from '#server/history/index.ts'
 import { carryLate, leavingRoutes, lookAgain } from '#server/leaving/index.ts'
 import { loadRoutes } from '#server/load/index.ts'
-import { orderRoutes } from '#server/orders/index.ts'
+import { acceptSilent, findSilent, orderRoutes, remindCustomer } from '#server/orders/index.ts'
 import { fileRoutes } from '#server/files/index.ts'
 import { forgetOldSignIns } from '#server/identity/index.ts'
 import {
@@ -67,6 +67,9 @@ export const jobs: readonly AnyJob[] = [
   undoThings,
   forgetOldRows,
   forgetOldMerges,
+  findSilent,
+  acceptSilent,
+  remindCustomer,
 ]
 
 export const reactions: readonly Reaction[] = [followAnswer]
@@ -77,4 +80,5 @@ export const clock: readonly CronItem[] = [
   { task: forgetOldSignIns.name, match: '37 3 * * *' },
   { task: forgetOldRows.name, match: '47 3 * * *' },
   { task: forgetOldMerges.name, match: '57 3 * * *' },
+  { task: findSilent.name, match: '*/5 * * * *' },
 ]

@@ -61,7 +61,7 @@ export const Message = Type.Object({
   forwarded_from: Nullable(Type.String()),
   /** The same of messages that were sent as one: pictures of an album. */
   album: Nullable(Type.String()),
-  machine: Nullable(OneOf('auto-reply', 'bounce', 'complaint', 'notice')),
+  machine: Nullable(OneOf('auto-reply', 'bounce', 'complaint', 'notice', 'reminder')),
   text: Type.String(),
   /** Quotes and signatures, folded: with the text they are the whole. */
   folded: Type.String(),

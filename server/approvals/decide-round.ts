@@ -3,8 +3,14 @@ import { found, insist } from '#platform/errors.ts'
 import { addPhotos, type Photo } from './open-round.ts'
 import { roundPolicy, type Verdict } from './policy.ts'
 
-/** Whose word it is: the contact's own, or a member's who records it in the customer's place and says on what proof. */
-export type Decider = { contact_id: string | null } | { member_id: string; proof: string; proof_file_id: string | null }
+/**
+ * Whose word it is: the contact's own, or a member's who records it in the customer's place and says on what proof; or
+ * nobody's, where no answer came.
+ */
+export type Decider =
+  | 'silence'
+  | { contact_id: string | null }
+  | { member_id: string; proof: string; proof_file_id: string | null }
 
 type Deciding = Verdict & { round_id: string; subject_id: string; by: Decider; photos?: readonly Photo[] }
 
@@ -36,15 +42,16 @@ export async function decideRound(
   return { number: round.number }
 }
 
-const deciderColumns = (by: Decider) =>
-  'member_id' in by
-    ? { decided_by_member_id: by.member_id, proof: by.proof, proof_file_id: by.proof_file_id }
-    : { decided_by_contact_id: by.contact_id }
+function deciderColumns(by: Decider) {
+  if (by === 'silence') return { by_silence: true }
+  if ('contact_id' in by) return { decided_by_contact_id: by.contact_id }
+  return { decided_by_member_id: by.member_id, proof: by.proof, proof_file_id: by.proof_file_id }
+}
 
 const roundRow = ({ db, viewer }: Ctx, { round_id, subject_id }: { round_id: string; subject_id: string }) =>
   db
     .selectFrom('approval_rounds')
-    .select(['number', 'decision', 'withdrawn_at'])
+    .select(['number', 'decision', 'by_silence', 'withdrawn_at'])
     .where('company_id', '=', viewer.company_id)
     .where('subject_id', '=', subject_id)
     .where('id', '=', round_id)

@@ -3,4 +3,12 @@ export { decideRound, noteOpened, withdrawRound } from './decide-round.ts'
 export { openRound, type Photo, type Worker } from './open-round.ts'
 export { roundPolicy, type Reason, type Verdict } from './policy.ts'
 export { roundFacts } from './rounds-sql.ts'
+export {
+  reminderDue,
+  roundsToRemind,
+  settleReminder,
+  silenceIsOver,
+  silentRounds,
+  type SilenceTerms,
+} from './silence.ts'
 export { roundsOf, type ShownRound, shownRounds } from './rounds.ts'

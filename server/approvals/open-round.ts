@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '#platform/ctx.ts'
 import { memberOf } from '#platform/ctx.ts'
+import { silenceColumns, type SilenceTerms } from './silence.ts'
 
 export type Photo = { file_id: string; stage: 'before' | 'after' | 'other'; taken_at: string }
 export type Worker = { member_id: string; name: string; trade: string | null }
@@ -13,21 +14,27 @@ type New = {
   contact_id: string | null
   summary: string
   answer_by: string | null
+  silence: SilenceTerms | null
   photos: readonly Photo[]
   workers: readonly Worker[]
 }
 
 /**
- * Shows a result for decision: a new round, with photos and names as they are now (APR-1). The caller holds the
+ * Shows a result for decision: a new round, with photos and names as they are now (APR-1), and what
+ * comes of no answer (APR-5). The caller holds the
  * subject's row, so that rounds number themselves one after another.
  */
-export async function openRound(ctx: Ctx, { photos, workers, ...round }: New): Promise<{ id: string; number: number }> {
+export async function openRound(
+  ctx: Ctx,
+  { photos, workers, silence, ...round }: New,
+): Promise<{ id: string; number: number }> {
   const { company_id } = ctx.viewer
   const id = uuidv7()
   const { number } = await ctx.db
     .insertInto('approval_rounds')
     .values(({ selectFrom }) => ({
       ...round,
+      ...silenceColumns(silence),
       company_id,
       id,
       number: selectFrom('approval_rounds')

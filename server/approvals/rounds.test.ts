@@ -33,7 +33,7 @@ test('APR-3 S52 S53: a rejection has a reason, and «другое» says in word
 })
 
 test('APR-2: a decided round tells which decision stands; one taken back says so', () => {
-  const round = { number: 1, decision: null, withdrawn_at: null }
+  const round = { number: 1, decision: null, by_silence: false, withdrawn_at: null }
   assert.equal(roundPolicy.open(round), null)
   assert.deepEqual(roundPolicy.open({ ...round, decision: 'rejected' })?.facts, { decision: 'rejected' })
   assert.equal(roundPolicy.open({ ...round, withdrawn_at: '2026-03-10T09:00:00.000Z' })?.code, 'round.withdrawn')

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { isoText } from '#platform/db/json-time.ts'
 import { contactJson, counterpartyJson } from '#server/counterparties/index.ts'
 import { personJson } from '#server/people/index.ts'
+import { silenceJson } from './silence.ts'
 
 export type RoundCard = Static<typeof Round>
 
@@ -19,8 +20,9 @@ const photosOf = sql`(select coalesce(jsonb_agg(jsonb_build_object('file_id', rp
 export async function roundsOf(ctx: Ctx, subject_id: string): Promise<RoundCard[]> {
   const { rows } = await sql<RoundCard>`
     select ar.id, ar.number, ar.summary, ${personJson(company, sql`ar.sent_by`)} as sent_by, ar.sent_at, ar.answer_by,
-      ar.opened_at, ar.decision, ar.decided_at, ar.reason, ar.words, ar.withdrawn_at, ${photosOf} as photos,
-      case when ar.decision is not null then jsonb_build_object(
+      ar.opened_at, ar.decision, ar.decided_at, ar.reason, ar.words, ar.withdrawn_at, ar.by_silence, ar.reminded_at,
+      ${silenceJson} as silence, ${photosOf} as photos,
+      case when ar.decision is not null and not ar.by_silence then jsonb_build_object(
         'name', coalesce(${personJson(company, sql`ar.decided_by_member_id`)}->>'name',
           ${contactJson(company, sql`ar.decided_by_contact_id`)}->>'name', ${counterpartyJson(company, sql`ar.counterparty_id`)}->>'name'),
         'in_place_of_customer', ar.decided_by_member_id is not null,
@@ -40,7 +42,18 @@ export type ShownPhoto = {
 /** A round as the customer reads it: nothing here leads to a person of the company but the names he is shown. */
 export type ShownRound = Pick<
   RoundCard,
-  'id' | 'number' | 'summary' | 'sent_at' | 'answer_by' | 'opened_at' | 'decision' | 'decided_at' | 'reason' | 'words'
+  | 'id'
+  | 'number'
+  | 'summary'
+  | 'sent_at'
+  | 'answer_by'
+  | 'opened_at'
+  | 'decision'
+  | 'decided_at'
+  | 'reason'
+  | 'words'
+  | 'silence'
+  | 'by_silence'
 > & {
   photos: ShownPhoto[]
   workers: { name: string; trade: string | null }[]
@@ -53,10 +66,10 @@ export type ShownRound = Pick<
 export async function shownRounds(ctx: Ctx, subject_id: string): Promise<ShownRound[]> {
   const { rows } = await sql<ShownRound>`
     select ar.id, ar.number, ar.summary, ar.sent_at, ar.answer_by, ar.opened_at, ar.decision, ar.decided_at, ar.reason,
-      ar.words, ar.decided_by_member_id, ${photosOf} as photos,
+      ar.words, ar.decided_by_member_id, ar.by_silence, ${silenceJson} as silence, ${photosOf} as photos,
       (select coalesce(jsonb_agg(jsonb_build_object('name', rw.name, 'trade', rw.trade) order by rw.name), '[]')
         from round_workers rw where rw.company_id = ar.company_id and rw.round_id = ar.id) as workers,
-      case when ar.decided_by_member_id is null and ar.decision is not null then coalesce(
+      case when ar.decided_by_member_id is null and ar.decision is not null and not ar.by_silence then coalesce(
         ${contactJson(company, sql`ar.decided_by_contact_id`)}->>'name',
         ${counterpartyJson(company, sql`ar.counterparty_id`)}->>'name') end as decided_by
     from approval_rounds ar

@@ -105,12 +105,12 @@ const asked = ({ id, at, member, asked_by, about, word, span }: WaitingRequest):
 })
 
 /**
- * Orders with the customer's word: accepted, and their documents and completion come next; or rejected, and nobody is
- * at work on it again. The open stages are walked by their own index, whatever the number of orders that ended.
+ * Orders with the customer's word, or accepted by his silence: their documents and completion come next; or rejected, and
+ * nobody is at work on it again. The open stages are walked by their own index, whatever the number of orders that ended.
  */
 async function decidedOrders({ db, viewer }: Ctx): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select case r.decision when 'accepted' then 'order_accepted' else 'order_rejected' end as kind, r.decided_at as at,
+    select case when r.decision = 'rejected' then 'order_rejected' when r.by_silence then 'order_silent' else 'order_accepted' end as kind, r.decided_at as at,
       o.id as order_id, o.number::int as order_number, null as task_id, null as pool_request_id, o.title, null as person, r.words,
       null as day, null as days, null as span,
       case when o.responsible_id <> ${viewer.subject_id} then ${personJson(sql`o.company_id`, sql`o.responsible_id`)} end as whose

@@ -43,6 +43,15 @@ declare module '#platform/events/tell.ts' {
         words: string | null
         proof: string
       }
+    /** No answer came until the end of the last day, and by the contract that accepts. */
+    'order.accepted_by_silence': Order &
+      PhaseChange & { round: number; contract: string; signed_on: string; days: number; last_day: string }
+    /** By the kind of channel in which the customer talks, or by letter. */
+    'order.customer_reminded': Order & {
+      round: number
+      contact: string
+      by: 'telegram' | 'max' | 'email' | 'letter'
+    }
     /** Words among the staff. */
     'order.noted': Order & { text: string }
     'order.files_added': Order & { count: number }

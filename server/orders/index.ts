@@ -1,6 +1,9 @@
 /** The door of orders: finding them, showing them, and what the customer's decision does to them. */
 import './events.ts'
 export { decideAsCustomer } from './acceptance/decide.ts'
+export { acceptSilent } from './acceptance/silence/accept-silent.ts'
+export { findSilent } from './acceptance/silence/find-silent.ts'
+export { remindCustomer } from './acceptance/silence/remind-customer.ts'
 export { shownOrder } from './acceptance/shown-order.ts'
 export { handOrders, holdOrders, ordersOf } from './hand-over.ts'
 export { orderRoutes } from './routes.ts'

@@ -2,7 +2,12 @@ import type { Phase } from '#contract/orders.ts'
 import { notNow, type Refusal } from '#platform/errors.ts'
 import { roundPolicy } from '#server/approvals/index.ts'
 
-type Round = { number: number; decision: 'accepted' | 'rejected' | null; withdrawn_at: string | null }
+type Round = {
+  number: number
+  decision: 'accepted' | 'rejected' | null
+  by_silence: boolean
+  withdrawn_at: string | null
+}
 
 /** What a customer may do with what he is shown; `rounds` are those he sees, the last one first. */
 export const portalPolicy = {

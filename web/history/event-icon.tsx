@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import {
   IconArrowBackUp,
   IconBan,
+  IconBell,
   IconCamera,
   IconCertificate,
   IconCheckbox,
@@ -35,6 +36,7 @@ const ICONS: Record<string, TablerIcon> = {
   'order.task_given': IconUserPlus,
   'order.sent_to_acceptance': IconSend,
   'order.accepted': IconThumbUp,
+  'order.customer_reminded': IconBell,
   'order.rejected': IconThumbDown,
   'order.link_made': IconLink,
   'task.created': IconUserPlus,

@@ -35,6 +35,7 @@ const LOOKS: Record<Row['kind'], [TablerIcon, 'note' | 'bad' | 'good' | 'plain']
   task_to_check: [IconCircleCheck, 'plain'],
   order_rejected: [IconThumbDown, 'bad'],
   order_accepted: [IconThumbUp, 'good'],
+  order_silent: [IconThumbUp, 'plain'],
   task_declined: [IconUserX, 'bad'],
   pool_request: [IconHandStop, 'plain'],
   certificate_expired: [IconCertificateOff, 'bad'],

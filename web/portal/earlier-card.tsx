@@ -14,13 +14,20 @@ export function EarlierCard({ rounds, decided }: Props) {
   if (all.length === 0) return null
   return (
     <Card label={t('portal.rounds')}>
-      {all.map(({ id, decision, decided_by, decided_at, reason, words, rejection_photos }) => (
+      {all.map(({ id, decision, by_silence, decided_by, decided_at, reason, words, rejection_photos }) => (
         <div key={id} className={css.round}>
           <b>
-            {t(decision === 'accepted' ? 'portal.accepted_by' : 'portal.rejected_by', {
-              name: decided_by ?? '',
-              day: decided_at ? moment(decided_at) : '',
-            })}
+            {t(
+              by_silence
+                ? 'portal.accepted_by_silence'
+                : decision === 'accepted'
+                  ? 'portal.accepted_by'
+                  : 'portal.rejected_by',
+              {
+                name: decided_by ?? '',
+                day: decided_at ? moment(decided_at) : '',
+              },
+            )}
           </b>
           {(reason || words) && (
             <p className={css.text}>{[reason && t(`portal.reason_${reason}`), words].filter(Boolean).join(': ')}</p>

@@ -12,6 +12,7 @@ import { EarlierCard } from './earlier-card.tsx'
 import { Progress } from './progress.tsx'
 import { RejectSheet } from './reject-sheet.tsx'
 import { ResultCards } from './result-cards.tsx'
+import { SilenceCard } from './silence-card.tsx'
 import css from './portal.module.css'
 
 type Props = { purchase: Purchase; now: Date }
@@ -28,6 +29,7 @@ export function PurchaseScreen({ purchase, now }: Props) {
         <h1>{titleOf(purchase)}</h1>
       </header>
       {!waiting && <Progress purchase={purchase} />}
+      <SilenceCard purchase={purchase} now={now} />
       {purchase.documents.length > 0 && <DocumentsCard documents={purchase.documents} />}
       {shown && <ResultCards round={shown} />}
       <TermsCard purchase={purchase} />

@@ -16,6 +16,7 @@ export const home = {
   'waiting.question': 'Question',
   'waiting.task_to_check': 'A task is done: check it',
   'waiting.order_rejected': 'The customer rejected the work',
+  'waiting.order_silent': 'The customer has not answered, the work counts as accepted: issue the documents',
   'waiting.order_accepted': 'The customer accepted the work: issue the documents',
   'waiting.pool_request': 'Your performer is asked for',
   'waiting.task_declined': 'A performer declined a task',

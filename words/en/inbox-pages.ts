@@ -53,6 +53,7 @@ export const inboxPages = {
   'inbox.machine.auto-reply': 'automatic answer',
   'inbox.machine.bounce': 'returned letter',
   'inbox.machine.complaint': 'complaint about a letter',
+  'inbox.machine.reminder': 'reminder',
   'inbox.machine.notice': 'newsletter',
   'inbox.forwarded': 'Passed on, by {name}',
   'inbox.edited': 'changed',

@@ -57,5 +57,10 @@ export const mails = {
     '{who} has made you a watcher of order No. {number} “{title}”. The order and its history are open to you:\n{url}',
   'mail.acceptance.subject': 'Order No. {number}: the work is done',
   'mail.acceptance.body':
-    'The work “{title}” is done, order No. {number}.\n\nLook at the result and accept it, or say what is wrong:\n{url}\n\nThe link is personal, no password is needed.\n\n{who}',
+    'The work “{title}” is done, order No. {number}.\n\nLook at the result and accept it, or say what is wrong:\n{url}\n\n{unanswered}The link is personal, no password is needed.\n\n{who}',
+  'mail.acceptance.silence':
+    'If you do not answer until the end of {last_day}, the work counts as accepted: so says the contract No. {contract} of {signed_on}.',
+  'mail.reminder.subject': 'Order No. {number}: we wait for your answer until the end of {last_day}',
+  'mail.reminder.body':
+    'You have not said yet whether you accept the work “{title}”, order No. {number}.\n\nLook at the result and accept it, or say what is wrong:\n{url}\n\nIf you do not answer until the end of {last_day}, the work counts as accepted: so says the contract No. {contract} of {signed_on}.\n\nThe link is personal, no password is needed.\n\n{who}',
 }

@@ -11,6 +11,10 @@ export const orderEvents = {
     '{why, select, agreed {the order went on to “{to_stage}”: terms are agreed} task_given {the order went on to “{to_stage}”: a task was given} other {moved the order to “{to_stage}”}}',
   'event.order.sent_to_acceptance': 'sent the work to the customer for acceptance, round {round}',
   'event.order.accepted': 'accepted the work, round {round}',
+  'event.order.accepted_by_silence':
+    'the work counts as accepted, round {round}: no answer for {days, plural, one {# working day} other {# working days}}, contract No. {contract} of {signed_on}',
+  'event.order.customer_reminded':
+    'the customer was reminded to answer, round {round}: {contact}, {by, select, telegram {Telegram} max {MAX} other {letter}}',
   'event.order.rejected':
     'rejected the work, round {round}. Reason: {reason, select, quality {quality} volume {volume} deadline {deadline} price {price} other {other}}',
   'event.order.decision_recorded':

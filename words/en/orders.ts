@@ -17,7 +17,7 @@ export const orders = {
   'order.site_of_other': 'This site belongs to another counterparty.',
   'order.responsible_not_staff': 'Only an active member of staff can be responsible for an order.',
   'order.at_acceptance': 'The customer is looking at the work. Take the order back to work to go on.',
-  'order.accepted_already': 'The customer has accepted the work.',
+  'order.accepted_already': 'The work has been accepted already.',
   'order.has_tasks': 'The order has tasks already, so it cannot be new again.',
   'order.tasks_open': '{count, plural, one {Close task {numbers} first} other {Close tasks {numbers} first}}',
   'order.nothing_done': 'No task of the order is closed, there is nothing to show yet.',

@@ -16,6 +16,7 @@ export const home = {
   'waiting.question': 'Вопрос',
   'waiting.task_to_check': 'Задача сделана, проверьте',
   'waiting.order_rejected': 'Заказчик отклонил работу',
+  'waiting.order_silent': 'Заказчик не ответил, работа считается принятой: выпишите документы',
   'waiting.order_accepted': 'Заказчик принял работу: выпишите документы',
   'waiting.pool_request': 'Просят вашего исполнителя',
   'waiting.task_declined': 'Исполнитель отказался от задачи',

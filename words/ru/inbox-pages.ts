@@ -51,6 +51,7 @@ export const inboxPages = {
   'inbox.machine.auto-reply': 'автоответ',
   'inbox.machine.bounce': 'возврат письма',
   'inbox.machine.complaint': 'жалоба на письмо',
+  'inbox.machine.reminder': 'напоминание',
   'inbox.machine.notice': 'рассылка',
   'inbox.forwarded': 'Переслано, автор: {name}',
   'inbox.edited': 'изменено',

@@ -133,6 +133,13 @@ export const orderCard = {
   'round.waits': 'Ждём заказчика {span}',
   'round.opened': 'ссылка открыта {at}',
   'round.not_opened': 'ссылку ещё не открывали',
+  'round.silent': 'принята без ответа',
+  'round.silence_until':
+    'Ответа ждём до конца {day}, потом работа считается принятой: договор № {contract} от {signed_on}',
+  'round.silence_over':
+    'Ответа не было {n, plural, one {# рабочий день} few {# рабочих дня} many {# рабочих дней} other {# рабочего дня}}, до конца {day}: по договору № {contract} от {signed_on} работа считается принятой',
+  'round.silence_next': 'до конца {day}, потом считается принятой',
+  'round.reminded': 'Заказчику напомнили {at}',
   'question.waits': 'Ждёт ответа {span}',
   'question.has_answer': 'Есть ответ',
   'question.answer': 'Ответить',

@@ -11,6 +11,10 @@ export const orderEvents = {
     '{why, select, agreed {заказ перешёл в «{to_stage}»: есть договорённости} task_given {заказ перешёл в «{to_stage}»: дана задача} other {заказ перенесён в «{to_stage}»}}',
   'event.order.sent_to_acceptance': 'работа отправлена заказчику на приёмку, сдача {round}',
   'event.order.accepted': 'работа принята, сдача {round}',
+  'event.order.accepted_by_silence':
+    'работа считается принятой, сдача {round}: ответа не было {days, plural, one {# рабочий день} few {# рабочих дня} many {# рабочих дней} other {# рабочего дня}}, договор № {contract} от {signed_on}',
+  'event.order.customer_reminded':
+    'заказчику напомнили об ответе, сдача {round}: {contact}, {by, select, telegram {Telegram} max {MAX} other {письмо}}',
   'event.order.rejected':
     'работа отклонена, сдача {round}. Причина: {reason, select, quality {качество} volume {объём} deadline {срок} price {цена} other {другое}}',
   'event.order.decision_recorded':

@@ -17,7 +17,7 @@ export const orders = {
   'order.site_of_other': 'Этот объект другого контрагента.',
   'order.responsible_not_staff': 'Отвечать за заказ может только действующий сотрудник.',
   'order.at_acceptance': 'Работу сейчас принимает заказчик. Чтобы продолжить, верните заказ «В работу».',
-  'order.accepted_already': 'Заказчик уже принял работу.',
+  'order.accepted_already': 'Работа уже принята.',
   'order.has_tasks': 'По заказу уже даны задачи, вернуть его в «Новые» нельзя.',
   'order.tasks_open':
     '{count, plural, one {Сначала закройте задачу {numbers}} few {Сначала закройте задачи {numbers}} many {Сначала закройте задачи {numbers}} other {Сначала закройте задачи {numbers}}}',

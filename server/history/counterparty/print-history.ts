@@ -29,6 +29,8 @@ const OUTWARD = new Set([
   'order.accepted',
   'order.rejected',
   'order.decision_recorded',
+  'order.accepted_by_silence',
+  'order.customer_reminded',
   'order.documents_issued',
   'order.document_voided',
   'order.completed',

@@ -8,7 +8,7 @@ type Draft = {
   channel_id: string
   /** Null: the program itself writes, and says so by `machine`. */
   member_id: string | null
-  machine?: 'auto-reply'
+  machine?: 'auto-reply' | 'reminder'
   text: string
   file_ids: readonly string[]
   reply_to_id: string | null

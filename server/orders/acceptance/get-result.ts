@@ -6,11 +6,14 @@ import { tradesOf } from '#server/people/index.ts'
 import { photosOf } from '#server/tasks/index.ts'
 import { live } from '../policy.ts'
 import { type LoadedOrder, loadOrder } from '../queries.ts'
+import { silenceTerms } from './silence/silence-terms.ts'
 
 /** What the customer would be shown now, for the manager to look over first (ORD-7, S50). */
 export async function getResult(ctx: Ctx, { order_id }: Input<typeof contract.getResult>) {
-  const { summary, photos, workers } = await resultOf(ctx, await loadOrder(ctx, order_id))
+  const order = await loadOrder(ctx, order_id)
+  const { summary, photos, workers } = await resultOf(ctx, order)
   return {
+    silence: await silenceTerms(ctx, order.counterparty_id),
     summary,
     photos: photos.map(({ task_id, ...photo }) => ({ task_id, photo })),
     workers: workers.map(({ member_id: id, name, trade }) => ({ member: { id, name }, trade })),

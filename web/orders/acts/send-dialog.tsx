@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { Select, Textarea } from '@mantine/core'
 import { getCounterparty } from '#contract/counterparties.ts'
 import type { Reply } from '#contract/endpoint.ts'
-import { getResult, type Order, sendToAcceptance } from '#contract/orders.ts'
+import { getResult, type Order, sendToAcceptance, type Silence } from '#contract/orders.ts'
 import { useCall, useMaybe } from '#web/platform/ask.ts'
+import { dayDigits, dayInWords } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/over/dialog.tsx'
@@ -120,8 +121,16 @@ function Look({ title, result, order, send, onClose }: LookProps) {
           />
           <WhenField label={t('send.answer_by')} hour="18:00" value={answer_by} onChange={setAnswerBy} />
         </div>
+        {result.silence && <SilenceNote silence={result.silence} />}
         <ProblemNote error={send.error} />
       </div>
     </Dialog>
   )
+}
+
+/** What comes of no answer, before the manager sends. */
+function SilenceNote({ silence }: { silence: Silence }) {
+  const { days: n, last_day, contract_number: contract, contract_signed_on } = silence
+  const about = { n, day: dayInWords(last_day), contract, signed_on: dayDigits(contract_signed_on) }
+  return <p className={css.quiet}>{t('send.silence', about)}</p>
 }

@@ -1,6 +1,6 @@
 import type { Can } from '#contract/endpoint.ts'
 import type { Order } from '#contract/orders.ts'
-import { moment, waited } from '#web/platform/format.ts'
+import { dayInWords, moment, waited } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { ActionButton } from '#web/ui/action-button.tsx'
 import type { ActName, OnAct } from './use-order.ts'
@@ -48,14 +48,16 @@ export function NextStep({ order, in_panel, onAct }: Props) {
   )
 }
 
-/** It is the customer's turn: since when, and whether he has looked. */
+/** It is the customer's turn: since when, what comes of no answer, and whether he has looked. */
 function Waits({ order: { rounds } }: { order: Order }) {
   const round = rounds.findLast(({ decision, withdrawn_at }) => !decision && !withdrawn_at)
   if (!round) return null
   const seen = round.opened_at ? t('round.opened', { at: moment(round.opened_at) }) : t('round.not_opened')
+  const { silence } = round
   return (
     <span className={css.why}>
-      {t('round.waits', { span: waited(round.sent_at) })} · {seen}
+      {t('round.waits', { span: waited(round.sent_at) })}
+      {silence && `, ${t('round.silence_next', { day: dayInWords(silence.last_day) })}`} · {seen}
     </span>
   )
 }

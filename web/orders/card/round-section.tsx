@@ -1,5 +1,5 @@
 import type { Order, Round } from '#contract/orders.ts'
-import { moment } from '#web/platform/format.ts'
+import { dayDigits, dayInWords, moment } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { Chip } from '#web/ui/chip.tsx'
 import { Section } from '#web/ui/rows.tsx'
@@ -17,19 +17,20 @@ export function RoundSection({ order: { rounds } }: { order: Order }) {
 }
 
 function RoundRow({ round }: { round: Round }) {
-  const { number, sent_at, decision, decided_at, withdrawn_at, photos } = round
+  const { number, sent_at, decision, by_silence, decided_at, withdrawn_at, photos } = round
   const theirs = photos.filter(({ side }) => side === 'rejection')
   return (
     <div className={css.round}>
       <div className={css.roundHead}>
         <b>{t('round.n', { n: number })}</b>
-        {decision === 'accepted' && <Chip tone="good">{t('round.accepted')}</Chip>}
+        {decision === 'accepted' && <Chip tone="good">{t(by_silence ? 'round.silent' : 'round.accepted')}</Chip>}
         {decision === 'rejected' && <Chip tone="bad">{t('round.rejected')}</Chip>}
         {withdrawn_at && <Chip>{t('round.taken_back')}</Chip>}
         {!decision && !withdrawn_at && <Chip>{t('round.at_customer')}</Chip>}
         <span className={css.when}>{moment(decided_at ?? sent_at)}</span>
       </div>
       <Decided round={round} />
+      <SilenceLine round={round} />
       {theirs.length > 0 && (
         <div className={css.shots}>
           {theirs.map(({ file_id }) => (
@@ -40,6 +41,19 @@ function RoundRow({ round }: { round: Round }) {
         </div>
       )}
     </div>
+  )
+}
+
+/** What comes of no answer, or came of it, and by which contract; once somebody has decided it matters no more. */
+function SilenceLine({ round: { silence, by_silence, decision, withdrawn_at, reminded_at } }: { round: Round }) {
+  if (!silence || withdrawn_at || (decision && !by_silence)) return null
+  const { days: n, last_day, contract_number: contract, contract_signed_on } = silence
+  const about = { n, day: dayInWords(last_day), contract, signed_on: dayDigits(contract_signed_on) }
+  return (
+    <>
+      <p>{t(by_silence ? 'round.silence_over' : 'round.silence_until', about)}</p>
+      {reminded_at && <p className={css.quiet}>{t('round.reminded', { at: moment(reminded_at) })}</p>}
+    </>
   )
 }
 
