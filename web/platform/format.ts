@@ -71,7 +71,7 @@ function named(on: string, length: keyof typeof NAMES) {
 
 /** «10 марта», «10 марта 2025 г.»: as a sentence names a day that it depends on. */
 export const dayInWords = (on: string, now = new Date()): string =>
-  t(isThisYear(on, now) ? 'time.day_month' : 'time.day_year', named(on, 'long'))
+  t(isThisYear(on, now) ? 'time.day_month' : 'time.day_year', named(on, 'long')).replaceAll(' ', NBSP)
 
 /** «10.03.2026», as on paper. */
 export const dayDigits = (on: string): string => on.split('-').toReversed().join('.')

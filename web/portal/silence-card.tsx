@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { IconClock } from '@tabler/icons-react'
 import type { Purchase } from '#contract/portal.ts'
-import { dayDigits, dayInWords } from '#web/platform/format.ts'
+import { dayDigits, dayInWords, phoneForm } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
 import { Card } from '#web/ui/phone/card.tsx'
 import css from './portal.module.css'
@@ -43,8 +43,8 @@ function Complaint({ purchase: { company, responsible } }: { purchase: Purchase 
   const name = responsible.phone ? responsible.name : company.name
   return (
     <>
-      {t('portal.complain')} {name},{' '}
-      <a href={phone ? `tel:${phone}` : `mailto:${company.email}`}>{phone ?? company.email}</a>
+      {t(phone ? 'portal.complain_call' : 'portal.complain_write')} {name},{' '}
+      <a href={phone ? `tel:${phone}` : `mailto:${company.email}`}>{phone ? phoneForm(phone) : company.email}</a>
     </>
   )
 }

@@ -32,7 +32,7 @@ export const orderActs = {
   'send.nobody': 'No contact is set',
   'send.answer_by': 'Answer by',
   'send.silence':
-    'If the customer does not answer until the end of {day} ({n, plural, one {# working day} other {# working days}}), the work counts as accepted: contract No. {contract} of {signed_on}. {n, plural, =1 {He reads it on his page.} other {He reads it on his page, and is reminded a working day before.}}',
+    'If the customer does not answer until the end of {day} ({n, plural, one {# working day} other {# working days}}), the work counts as accepted: contract No. {contract} of {signed_on}. {reminded, select, no {He reads it on his page.} other {He reads it on his page, and is reminded a working day before.}}',
   'send.send': 'Send to the customer',
   'send.sent': 'Sent to acceptance',
   'send.mailed': 'A letter to {to} is on its way. The link can be sent by messenger too.',

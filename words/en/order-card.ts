@@ -138,7 +138,7 @@ export const orderCard = {
     'We wait for an answer until the end of {day}, then the work counts as accepted: contract No. {contract} of {signed_on}',
   'round.silence_over':
     'No answer for {n, plural, one {# working day} other {# working days}}, until the end of {day}: by the contract No. {contract} of {signed_on} the work counts as accepted',
-  'round.silence_next': 'until the end of {day}, then it counts as accepted',
+  'round.silence_next': 'We wait for an answer until the end of {day}, then the work counts as accepted',
   'round.reminded': 'The customer was reminded {at}',
   'question.waits': 'Waits for an answer for {span}',
   'question.has_answer': 'Answered',

@@ -12,7 +12,7 @@ export const orderEvents = {
   'event.order.sent_to_acceptance': 'sent the work to the customer for acceptance, round {round}',
   'event.order.accepted': 'accepted the work, round {round}',
   'event.order.accepted_by_silence':
-    'the work counts as accepted, round {round}: no answer for {days, plural, one {# working day} other {# working days}}, contract No. {contract} of {signed_on}',
+    'the work counts as accepted, round {round}: no answer for {days, plural, one {# working day} other {# working days}}, contract No. {contract}',
   'event.order.customer_reminded':
     'the customer was reminded to answer, round {round}: {contact}, {by, select, telegram {Telegram} max {MAX} other {letter}}',
   'event.order.rejected':

@@ -70,13 +70,14 @@ export const portal = {
   'portal.rounds': 'Earlier decisions',
   'portal.accepted_by': 'Accepted: {name}, {day}',
   'portal.rejected_by': 'Rejected: {name}, {day}',
-  'portal.accepted_by_silence': 'Accepted without an answer: {day}',
+  'portal.accepted_by_silence': 'Accepted without an answer, {day}',
   'portal.silence':
     'If you do not answer until the end of {day}, the work counts as accepted: so says the contract No. {contract} of {signed_on}.',
   'portal.silent': 'Accepted: no answer came until the end of {day}',
   'portal.silent_why':
     'By the contract No. {contract} of {signed_on} the work counts as accepted when there is no answer for {n, plural, one {# working day} other {# working days}}.',
-  'portal.complain': 'If something is wrong, tell us:',
+  'portal.complain_call': 'If something is wrong, call:',
+  'portal.complain_write': 'If something is wrong, write to:',
   'portal.complain_nowhere': 'If something is wrong, tell whoever sent you the link.',
   'portal.no_link': 'The link does not work',
   'portal.no_link_hint':

@@ -138,7 +138,7 @@ export const orderCard = {
     'Ответа ждём до конца {day}, потом работа считается принятой: договор № {contract} от {signed_on}',
   'round.silence_over':
     'Ответа не было {n, plural, one {# рабочий день} few {# рабочих дня} many {# рабочих дней} other {# рабочего дня}}, до конца {day}: по договору № {contract} от {signed_on} работа считается принятой',
-  'round.silence_next': 'до конца {day}, потом считается принятой',
+  'round.silence_next': 'Ответа ждём до конца {day}, потом работа считается принятой',
   'round.reminded': 'Заказчику напомнили {at}',
   'question.waits': 'Ждёт ответа {span}',
   'question.has_answer': 'Есть ответ',

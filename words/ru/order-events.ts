@@ -12,7 +12,7 @@ export const orderEvents = {
   'event.order.sent_to_acceptance': 'работа отправлена заказчику на приёмку, сдача {round}',
   'event.order.accepted': 'работа принята, сдача {round}',
   'event.order.accepted_by_silence':
-    'работа считается принятой, сдача {round}: ответа не было {days, plural, one {# рабочий день} few {# рабочих дня} many {# рабочих дней} other {# рабочего дня}}, договор № {contract} от {signed_on}',
+    'работа считается принятой, сдача {round}: ответа не было {days, plural, one {# рабочий день} few {# рабочих дня} many {# рабочих дней} other {# рабочего дня}}, договор № {contract}',
   'event.order.customer_reminded':
     'заказчику напомнили об ответе, сдача {round}: {contact}, {by, select, telegram {Telegram} max {MAX} other {письмо}}',
   'event.order.rejected':

@@ -68,13 +68,14 @@ export const portal = {
   'portal.rounds': 'Прошлые решения',
   'portal.accepted_by': 'Принято: {name}, {day}',
   'portal.rejected_by': 'Отклонено: {name}, {day}',
-  'portal.accepted_by_silence': 'Принято без ответа: {day}',
+  'portal.accepted_by_silence': 'Принято без ответа, {day}',
   'portal.silence':
     'Если до конца {day} вы не ответите, работа считается принятой: так сказано в договоре № {contract} от {signed_on}.',
   'portal.silent': 'Принято: ответа не было до конца {day}',
   'portal.silent_why':
     'По договору № {contract} от {signed_on} работа считается принятой, если ответа нет {n, plural, one {# рабочий день} few {# рабочих дня} many {# рабочих дней} other {# рабочего дня}}.',
-  'portal.complain': 'Если что-то не так, скажите об этом:',
+  'portal.complain_call': 'Если что-то не так, позвоните:',
+  'portal.complain_write': 'Если что-то не так, напишите:',
   'portal.complain_nowhere': 'Если что-то не так, скажите тому, кто прислал вам ссылку.',
   'portal.no_link': 'Ссылка не действует',
   'portal.no_link_hint':

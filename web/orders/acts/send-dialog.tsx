@@ -132,5 +132,6 @@ function Look({ title, result, order, send, onClose }: LookProps) {
 function SilenceNote({ silence }: { silence: Silence }) {
   const { days: n, last_day, contract_number: contract, contract_signed_on } = silence
   const about = { n, day: dayInWords(last_day), contract, signed_on: dayDigits(contract_signed_on) }
-  return <p className={css.quiet}>{t('send.silence', about)}</p>
+  // Of one day the letter of today says it all.
+  return <p className={css.quiet}>{t('send.silence', { ...about, reminded: n > 1 ? 'yes' : 'no' })}</p>
 }

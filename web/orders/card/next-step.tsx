@@ -53,11 +53,13 @@ function Waits({ order: { rounds } }: { order: Order }) {
   const round = rounds.findLast(({ decision, withdrawn_at }) => !decision && !withdrawn_at)
   if (!round) return null
   const seen = round.opened_at ? t('round.opened', { at: moment(round.opened_at) }) : t('round.not_opened')
-  const { silence } = round
+  const { silence, sent_at } = round
+  const waits = silence
+    ? t('round.silence_next', { day: dayInWords(silence.last_day) })
+    : t('round.waits', { span: waited(sent_at) })
   return (
     <span className={css.why}>
-      {t('round.waits', { span: waited(round.sent_at) })}
-      {silence && `, ${t('round.silence_next', { day: dayInWords(silence.last_day) })}`} · {seen}
+      {waits} · {seen}
     </span>
   )
 }

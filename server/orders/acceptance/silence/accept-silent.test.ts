@@ -21,6 +21,8 @@ async function decisionsOf(company: Company, { order }: Awaited) {
   return (await eventsOf(company, order.id)).filter(({ name }) => decided.has(name))
 }
 
+const factsOf = (told: { facts: unknown } | undefined) => (told?.facts ?? {}) as Record<string, unknown>
+
 test('ORD-20 APR-5: no answer in time is an acceptance of nobody, once: the round says by which contract, the order goes on', async () => {
   const company = await makeCompany()
   const sent = await makeAwaited(company)
@@ -45,7 +47,7 @@ test('ORD-20 APR-5: no answer in time is an acceptance of nobody, once: the roun
   const [told, ...more] = await decisionsOf(company, sent)
   assert.deepEqual([told?.name, told?.actor_kind, more], ['order.accepted_by_silence', 'system', []])
   assert.deepEqual(told?.facts, {
-    ...(told?.facts as object),
+    ...factsOf(told),
     from_phase: 'acceptance',
     to_phase: 'closing',
     round: 1,
@@ -53,6 +55,13 @@ test('ORD-20 APR-5: no answer in time is an acceptance of nobody, once: the roun
     days: 3,
     last_day: round?.silence?.last_day,
   })
+})
+
+test('ORD-20: whoever answers for the order is told that no answer came, not that the customer accepted', async () => {
+  const company = await makeCompany()
+  const sent = await makeAwaited(company)
+  await timeHasCome(company, sent.round_id, 'accepts')
+  await clockStrikes(company)
   const { rows } = await done(company.owner, history.getWaiting, {})
   assert.deepEqual(
     rows.filter(({ order_id }) => order_id === sent.order.id).map(({ kind }) => kind),
@@ -165,7 +174,8 @@ test('APR-5: what becomes of the contract after the sending changes nothing in t
   await timeHasCome(company, sent.round_id, 'accepts')
   await clockStrikes(company)
   assert.equal((await cardOf(company, sent)).phase, 'closing')
-  assert.equal(((await decisionsOf(company, sent))[0]?.facts as { contract?: string }).contract, '5/2026')
+  const [told] = await decisionsOf(company, sent)
+  assert.deepEqual([told?.name, factsOf(told)['contract']], ['order.accepted_by_silence', '5/2026'])
 })
 
 test('PRT-5 PRT-2: the customer reads until when we wait, then that it was taken for accepted, and nothing else of the contract', async () => {
