@@ -26,11 +26,8 @@ const factsOf = (told: { facts: unknown } | undefined) => (told?.facts ?? {}) as
 test('ORD-20 APR-5: no answer in time is an acceptance of nobody, once: the round says by which contract, the order goes on', async () => {
   const company = await makeCompany()
   const sent = await makeAwaited(company)
-  const waiting = (await cardOf(company, sent)).rounds[0]
-  assert.deepEqual(
-    [waiting?.silence?.contract_number, waiting?.silence?.days, waiting?.by_silence],
-    ['5/2026', 3, false],
-  )
+  const { silence, by_silence } = sent.order.rounds[0]!
+  assert.deepEqual([silence?.contract_number, silence?.days, by_silence], ['5/2026', 3, false])
   await clockStrikes(company)
   assert.equal((await cardOf(company, sent)).phase, 'acceptance')
 
@@ -42,7 +39,7 @@ test('ORD-20 APR-5: no answer in time is an acceptance of nobody, once: the roun
   const [round] = card.rounds
   assert.deepEqual(
     [card.phase, card.next_step, round?.decision, round?.by_silence, round?.decided_by, round?.silence],
-    ['closing', 'agree', 'accepted', true, null, waiting?.silence],
+    ['closing', 'agree', 'accepted', true, null, silence],
   )
   const [told, ...more] = await decisionsOf(company, sent)
   assert.deepEqual([told?.name, told?.actor_kind, more], ['order.accepted_by_silence', 'system', []])
@@ -53,7 +50,7 @@ test('ORD-20 APR-5: no answer in time is an acceptance of nobody, once: the roun
     round: 1,
     contract: '5/2026',
     days: 3,
-    last_day: round?.silence?.last_day,
+    last_day: silence?.last_day,
   })
 })
 
