@@ -59,7 +59,9 @@ function Waits({ order: { rounds } }: { order: Order }) {
     : t('round.waits', { span: waited(sent_at) })
   return (
     <span className={css.why}>
-      {waits} · {seen}
+      {waits}
+      {silence ? <br /> : ' · '}
+      {seen}
     </span>
   )
 }
