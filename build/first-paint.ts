@@ -14,8 +14,19 @@ export const PLACE = '<div id="first"></div>'
  * stands over the root and goes when the page has drawn itself (web/ui/first/arrived.tsx). A phone's has its title.
  */
 export function firstPaint(frame: Frame, title?: Key): string {
-  return `<div id="first" class="first-${frame}" aria-hidden="true">${DRAWN[frame](title)}</div>`
+  return frameOf(frame, DRAWN[frame](title))
 }
+
+/** The staff's frame of an order, with places for what facts.js learns of it. */
+export function firstOrder(): string {
+  const place = (fact: string): string => `<span data-fact="${fact}"></span>`
+  const facts = ['counterparty.name', 'address', 'request'].map(place).join('<br>')
+  const known = `<section><div><span>№ ${place('number')}</span>${place('title')}</div><p>${facts}</p></section>`
+  return frameOf('shell', DRAWN.shell().replace('<main>', `<main>${known}`))
+}
+
+const frameOf = (frame: Frame, drawn: string): string =>
+  `<div id="first" class="first-${frame}" aria-hidden="true">${drawn}</div>`
 
 const both = (key: Key): string => `<span data-ru>${ru[key]}</span><span data-en>${en[key]}</span>`
 const bones = (n: number): string => '<i></i>'.repeat(n)

@@ -1,14 +1,20 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { firstPaint, PLACE } from './first-paint.ts'
+import { firstOrder, firstPaint, PLACE } from './first-paint.ts'
 import type { Plugin, ResolvedConfig, Rollup } from 'vite'
 
 /**
  * What a page fetches besides its own module as soon as it is drawn: modules that its head names, read by path and by a
  * word of the query where a page has several faces; and `ahead` what it asks the server, in the order that it is waited
- * for, when the query says nothing else. `e2e/first-load.e2e.ts` holds this against what the pages really do.
+ * for, when the query says nothing else; `facts` what of that the frame shows before the code is there. `e2e/first-load.e2e.ts` holds this against what the pages really do.
  */
-const ALSO: readonly { path: string; query?: string; modules: readonly string[]; ahead: readonly string[] }[] = [
+const ALSO: readonly {
+  path: string
+  query?: string
+  modules: readonly string[]
+  ahead: readonly string[]
+  facts?: string
+}[] = [
   {
     path: '/orders',
     query: 'view=list',
@@ -20,13 +26,18 @@ const ALSO: readonly { path: string; query?: string; modules: readonly string[];
     modules: ['orders/board/board.tsx'],
     ahead: ['/api/board', '/api/funnels'],
   },
-  { path: '/orders/:order_id', modules: [], ahead: ['/api/orders/:order_id', '/api/orders/:order_id/timeline'] },
+  {
+    path: '/orders/:order_id',
+    modules: [],
+    ahead: ['/api/orders/:order_id', '/api/orders/:order_id/timeline'],
+    facts: '/api/orders/:order_id',
+  },
 ]
 
 /** A page as routes.tsx names it: its address and the module that draws it. */
 type Route = { path: string; module: string; open: boolean }
 /** `match` has a named group for each part of the address that `ahead` speaks of. */
-export type Head = { match: string; query: string | null; file: string; ahead: readonly string[] }
+export type Head = { match: string; query: string | null; file: string; ahead: readonly string[]; facts: string | null }
 
 /**
  * Writes for each address of the staff's application its own copy of index.html, whose head names all that the page is
@@ -46,16 +57,16 @@ export function headsPlugin(): Plugin {
       const [index, routes] = [await readFile(join(out, 'index.html'), 'utf8'), await routesOf(config.root)]
       await mkdir(join(out, 'heads'), { recursive: true })
       const heads: Head[] = []
-      for (const [n, { route, query, modules, ahead }] of routes.flatMap(facesOf).entries()) {
+      for (const [n, { route, query, modules, ahead, facts }] of routes.flatMap(facesOf).entries()) {
         const file = `heads/${n}.html`
-        const drawn = index.replace(PLACE, firstPaint(route.open ? 'door' : 'shell'))
+        const drawn = index.replace(PLACE, facts ? firstOrder() : firstPaint(route.open ? 'door' : 'shell'))
         const wanted = linksOf(
           bundle,
           modules.map((module) => join(config.root, module)),
         )
         const links = wanted.filter((link) => !index.includes(link.href)).map(tagOf)
         await writeFile(join(out, file), drawn.replace('</head>', `  ${links.join('\n    ')}\n  </head>`))
-        heads.push({ match: `^${route.path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`, query, file, ahead })
+        heads.push({ match: `^${route.path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`, query, file, ahead, facts })
       }
       await writeFile(join(out, 'heads.json'), JSON.stringify(heads))
     },
@@ -65,18 +76,19 @@ export function headsPlugin(): Plugin {
 /** Who is signed in: asked by every page inside the shell before it draws. */
 const ME = '/api/me'
 
-type Face = { route: Route; query: string | null; modules: string[]; ahead: string[] }
+type Face = { route: Route; query: string | null; modules: string[]; ahead: string[]; facts: string | null }
 
 function facesOf(route: Route): Face[] {
   const own = [route.module, ...(route.open ? [] : ['app/shell.tsx'])]
   const first = route.open ? [] : [ME]
   const faces = ALSO.filter(({ path }) => path === route.path)
-  if (faces.length === 0) return [{ route, query: null, modules: own, ahead: first }]
-  return faces.map(({ query = null, modules, ahead }) => ({
+  if (faces.length === 0) return [{ route, query: null, modules: own, ahead: first, facts: null }]
+  return faces.map(({ query = null, modules, ahead, facts = null }) => ({
     route,
     query,
     modules: [...own, ...modules],
     ahead: [...first, ...ahead],
+    facts,
   }))
 }
 

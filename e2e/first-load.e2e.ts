@@ -22,6 +22,25 @@ async function load(page: Page, address: string, shown: string): Promise<Load> {
   return { asked, waited }
 }
 
+/** An order on a slow line: its number, title and request are read while the page's code is still coming. */
+async function saysBeforeItsCode(page: Page, address: string, title: string): Promise<void> {
+  let let_through = (): void => undefined
+  const held = new Promise<void>((resolve) => (let_through = resolve))
+  await page.route('**/assets/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(address, { waitUntil: 'commit' })
+  const frame = page.locator('#first')
+  await expect(frame).toContainText(title)
+  await expect(frame).toContainText(/№ \d+/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(0)
+  let_through()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
+  await expect(frame).toHaveCount(0)
+  await page.unrouteAll()
+}
+
 inDemo(
   'S66: what a page is drawn from comes with it, is asked once, and nothing is fetched for nothing',
   async ({ atDesk, onPhone, product }) => {
@@ -49,6 +68,7 @@ inDemo(
           `${address} asks ${url}`,
         ).toHaveLength(1)
     }
+    await saysBeforeItsCode(olga, `/orders/${id}`, title)
     const pavel = await onPhone('pavel')
     listen(pavel)
     const links = product.said().match(/http\S+\/[lz]\/\S+/g) ?? []

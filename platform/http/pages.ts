@@ -44,9 +44,10 @@ export async function servePages(app: FastifyInstance): Promise<void> {
   app.get('/*', { schema: { hide: true } } as object, (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound()
     const [path = '/', query = ''] = request.url.split('?')
-    const { file, ahead } = pageAt(path, query)
+    const { file, ahead, facts } = pageAt(path, query)
     if (ahead.length === 0) return reply.sendFile(file)
-    const page = textOf(file).replace('</head>', `${ahead.map(preload).join('')}</head>`)
+    const told = ahead.map(preload).join('') + (facts ? factsOf(facts) : '')
+    const page = textOf(file).replace('</head>', `${told}</head>`)
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
 }
@@ -58,15 +59,20 @@ export async function servePages(app: FastifyInstance): Promise<void> {
 const preload = (url: string): string =>
   `<link rel="preload" as="fetch" crossorigin href="${url.replaceAll('&', '&amp;')}">`
 
-type Head = { match: RegExp; query: string | null; file: string; ahead: readonly string[] }
-type Page = { file: string; ahead: readonly string[] }
+/** The script that puts what the page is about into its frame (web/public/facts.js). */
+const factsOf = (url: string): string =>
+  `<script src="/facts.js" async data-of="${url.replaceAll('&', '&amp;')}"></script>`
+
+type Page = { file: string; ahead: readonly string[]; facts?: string | null | undefined }
+type Head = Page & { match: RegExp; query: string | null }
+type Written = Page & { match: string; query: string | null }
 
 /** The copies of index.html that the build wrote, each with the addresses it is for. */
 function headsOf(): Head[] {
   const file = join(DIST, 'heads.json')
   // Pages that were built before there were heads still open.
   const written = existsSync(file) ? readFileSync(file, 'utf8') : '[]'
-  const heads = JSON.parse(written) as { match: string; query: string | null; file: string; ahead: string[] }[]
+  const heads = JSON.parse(written) as Written[]
   return heads.map((head) => ({ ...head, match: new RegExp(head.match) }))
 }
 
@@ -80,11 +86,8 @@ function pagesOf(heads: readonly Head[]): (path: string, query: string) => Page 
     if (!fits) return { file: 'index.html', ahead: [] }
     if (query !== (fits.query ?? '')) return { file: fits.file, ahead: fits.ahead.slice(0, 1) }
     const parts = fits.match.exec(path)?.groups ?? {}
-    return {
-      file: fits.file,
-      ahead: fits.ahead.map((url) =>
-        url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? '')),
-      ),
-    }
+    const filled = (url: string): string =>
+      url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? ''))
+    return { file: fits.file, ahead: fits.ahead.map(filled), facts: fits.facts && filled(fits.facts) }
   }
 }

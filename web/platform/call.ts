@@ -97,11 +97,24 @@ function picked(schema: { properties: object }, input: Record<string, unknown>):
 /** The answer; null when there was none, so that another try is right. */
 async function sent({ url, init }: Sent, signal?: AbortSignal): Promise<Response | null> {
   try {
-    return await usable(fetch(url, signal ? { ...init, signal } : init))
+    const early = init.method === 'GET' ? askedAhead(url) : undefined
+    return await usable(early ?? fetch(url, signal ? { ...init, signal } : init))
   } catch (error) {
     if (signal?.aborted) throw error
     return null
   }
+}
+
+declare global {
+  /** What facts.js has asked for ahead of the page's code, by its address. */
+  var asked: Record<string, Promise<Response>> | undefined
+}
+
+/** The answer that is on its way, once: whoever asks again asks anew. */
+function askedAhead(url: string): Promise<Response> | undefined {
+  const answer = globalThis.asked?.[url]
+  if (globalThis.asked) delete globalThis.asked[url]
+  return answer
 }
 
 /** An answer that is one: not of a server that is away behind its proxy. */
