@@ -131,6 +131,8 @@ export const Round = Type.Object({
   decided_at: Nullable(When),
   /** Null: silence never accepts. */
   silence: Nullable(Silence),
+  /** The customer wrote meanwhile: it accepts no more. */
+  silence_broken_at: Nullable(When),
   /** When the customer was reminded that he has not answered. */
   reminded_at: Nullable(When),
   /** Accepted, for no answer came: nobody decided. */

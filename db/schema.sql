@@ -1088,11 +1088,13 @@ create table public.approval_rounds
   silence_remind_at timestamp with time zone
   reminded_at timestamp with time zone
   by_silence boolean not null default false
+  silence_broken_at timestamp with time zone
   constraint approval_rounds_check CHECK (((decision IS NULL) = (decided_at IS NULL)))
   constraint approval_rounds_check1 CHECK (((withdrawn_at IS NULL) OR (decision IS NULL)))
   constraint approval_rounds_check2 CHECK (((decision IS DISTINCT FROM 'rejected'::round_decision) OR (reason IS NOT NULL)))
   constraint approval_rounds_check3 CHECK ((num_nulls(silence_contract_id, silence_contract_number, silence_contract_signed_on, silence_days, silence_last_day, silence_accepts_at) = ANY (ARRAY[0, 6])))
   constraint approval_rounds_check4 CHECK (((NOT by_silence) OR ((NOT (decision IS DISTINCT FROM 'accepted'::round_decision)) AND (silence_accepts_at IS NOT NULL) AND (decided_by_contact_id IS NULL) AND (decided_by_member_id IS NULL))))
+  constraint approval_rounds_check5 CHECK (((silence_broken_at IS NULL) OR ((silence_accepts_at IS NOT NULL) AND (NOT by_silence))))
   constraint approval_rounds_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES contacts(company_id, id)
   constraint approval_rounds_company_id_counterparty_id_fkey FOREIGN KEY (company_id, counterparty_id) REFERENCES counterparties(company_id, id)
   constraint approval_rounds_company_id_decided_by_contact_id_fkey FOREIGN KEY (company_id, decided_by_contact_id) REFERENCES contacts(company_id, id)
@@ -1108,7 +1110,7 @@ create table public.approval_rounds
   CREATE INDEX approval_rounds_by_counterparty ON public.approval_rounds USING btree (company_id, counterparty_id)
   CREATE INDEX approval_rounds_by_decider ON public.approval_rounds USING btree (company_id, decided_by_contact_id) WHERE (decided_by_contact_id IS NOT NULL)
   CREATE INDEX approval_rounds_by_proof ON public.approval_rounds USING btree (company_id, proof_file_id) WHERE (proof_file_id IS NOT NULL)
-  CREATE INDEX approval_rounds_silent ON public.approval_rounds USING btree (silence_accepts_at) WHERE ((silence_accepts_at IS NOT NULL) AND (decision IS NULL) AND (withdrawn_at IS NULL))
+  CREATE INDEX approval_rounds_silent ON public.approval_rounds USING btree (silence_accepts_at) WHERE ((silence_accepts_at IS NOT NULL) AND (silence_broken_at IS NULL) AND (decision IS NULL) AND (withdrawn_at IS NULL))
   CREATE INDEX approval_rounds_to_remind ON public.approval_rounds USING btree (silence_remind_at) WHERE ((silence_remind_at IS NOT NULL) AND (decision IS NULL) AND (withdrawn_at IS NULL))
   row level security, forced
   policy customer for select using (((company_id = ( SELECT app_company() AS app_company)) AND (( SELECT app_viewer() AS app_viewer) = 'customer'::text) AND (id IN ( SELECT my_rounds() AS my_rounds)))) with check ()

@@ -163,6 +163,7 @@ export interface ApprovalRounds {
   sent_at: ColumnType<string, Date | string, Date | string>;
   sent_by: string;
   silence_accepts_at: ColumnType<string, Date | string, Date | string> | null;
+  silence_broken_at: ColumnType<string, Date | string, Date | string> | null;
   silence_contract_id: string | null;
   silence_contract_number: string | null;
   silence_contract_signed_on: string | null;

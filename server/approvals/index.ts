@@ -4,10 +4,11 @@ export { openRound, type Photo, type Worker } from './open-round.ts'
 export { roundPolicy, type Reason, type Verdict } from './policy.ts'
 export { roundFacts } from './rounds-sql.ts'
 export {
+  breakSilence,
   reminderDue,
   roundsToRemind,
   settleReminder,
-  silenceIsOver,
+  silenceOver,
   silentRounds,
   type SilenceTerms,
 } from './silence.ts'

@@ -20,7 +20,7 @@ const photosOf = sql`(select coalesce(jsonb_agg(jsonb_build_object('file_id', rp
 export async function roundsOf(ctx: Ctx, subject_id: string): Promise<RoundCard[]> {
   const { rows } = await sql<RoundCard>`
     select ar.id, ar.number, ar.summary, ${personJson(company, sql`ar.sent_by`)} as sent_by, ar.sent_at, ar.answer_by,
-      ar.opened_at, ar.decision, ar.decided_at, ar.reason, ar.words, ar.withdrawn_at, ar.by_silence, ar.reminded_at,
+      ar.opened_at, ar.decision, ar.decided_at, ar.reason, ar.words, ar.withdrawn_at, ar.by_silence, ar.reminded_at, ar.silence_broken_at,
       ${silenceJson} as silence, ${photosOf} as photos,
       case when ar.decision is not null and not ar.by_silence then jsonb_build_object(
         'name', coalesce(${personJson(company, sql`ar.decided_by_member_id`)}->>'name',
@@ -66,7 +66,8 @@ export type ShownRound = Pick<
 export async function shownRounds(ctx: Ctx, subject_id: string): Promise<ShownRound[]> {
   const { rows } = await sql<ShownRound>`
     select ar.id, ar.number, ar.summary, ar.sent_at, ar.answer_by, ar.opened_at, ar.decision, ar.decided_at, ar.reason,
-      ar.words, ar.decided_by_member_id, ar.by_silence, ${silenceJson} as silence, ${photosOf} as photos,
+      ar.words, ar.decided_by_member_id, ar.by_silence,
+      case when ar.silence_broken_at is null then ${silenceJson} end as silence, ${photosOf} as photos,
       (select coalesce(jsonb_agg(jsonb_build_object('name', rw.name, 'trade', rw.trade) order by rw.name), '[]')
         from round_workers rw where rw.company_id = ar.company_id and rw.round_id = ar.id) as workers,
       case when ar.decided_by_member_id is null and ar.decision is not null and not ar.by_silence then coalesce(

@@ -43,6 +43,7 @@ const waitingSince = ({ db, now }: Ctx, column: 'silence_accepts_at' | 'silence_
     .where('subject_kind', '=', 'order')
     .where('decision', 'is', null)
     .where('withdrawn_at', 'is', null)
+    .where('silence_broken_at', 'is', null)
     .where(column, '<=', now.toISOString())
     .orderBy(column)
     .limit(AT_ONCE)
@@ -51,18 +52,30 @@ const waitingSince = ({ db, now }: Ctx, column: 'silence_accepts_at' | 'silence_
 /** The rest is found the next time. */
 const AT_ONCE = 1000
 
-/** Whether silence has accepted a round by now; while somebody else decides the caller holds its subject. */
-export async function silenceIsOver({ db, viewer, now }: Ctx, round_id: string): Promise<boolean> {
-  const row = await db
+/**
+ * A round that nobody has decided when silence has its say, and since when its customer could have written; undefined
+ * where there is none. While somebody else decides the caller holds its subject.
+ */
+export const silenceOver = ({ db, viewer, now }: Ctx, round_id: string) =>
+  db
     .selectFrom('approval_rounds')
-    .select('id')
+    .select(['number', 'contact_id', 'counterparty_id', 'sent_at'])
     .where('company_id', '=', viewer.company_id)
     .where('id', '=', round_id)
     .where('decision', 'is', null)
     .where('withdrawn_at', 'is', null)
+    .where('silence_broken_at', 'is', null)
     .where('silence_accepts_at', '<=', now.toISOString())
     .executeTakeFirst()
-  return row !== undefined
+
+/** The customer has written meanwhile: silence accepts this round no more. */
+export async function breakSilence({ db, viewer, now }: Ctx, round_id: string): Promise<void> {
+  await db
+    .updateTable('approval_rounds')
+    .set({ silence_broken_at: now, silence_remind_at: null })
+    .where('company_id', '=', viewer.company_id)
+    .where('id', '=', round_id)
+    .execute()
 }
 
 /** To whom a reminder is due by now; undefined where it went, or there is nothing to remind of. */

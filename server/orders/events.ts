@@ -46,6 +46,7 @@ declare module '#platform/events/tell.ts' {
     /** No answer came until the end of the last day, and by the contract that accepts. */
     'order.accepted_by_silence': Order &
       PhaseChange & { round: number; contract: string; signed_on: string; days: number; last_day: string }
+    'order.silence_broken': Order & { round: number }
     /** By the kind of channel in which the customer talks, or by letter. */
     'order.customer_reminded': Order & {
       round: number

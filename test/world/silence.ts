@@ -9,7 +9,7 @@ import { asProgram } from './inbox.ts'
 import { makeSentOrder, type Sent } from './orders.ts'
 import { minskDay } from './tasks.ts'
 
-export type Awaited = Sent & { contract_id: string; round_id: string; contact_id: string }
+export type Awaited = Sent & { contract_id: string; round_id: string; contact_id: string; email: string }
 
 /** An order that was sent to a customer with an address, whose contract accepts by silence after so many working days. */
 export async function makeAwaited(company: Company, silence_days: number | null = 3): Promise<Awaited> {
@@ -20,7 +20,8 @@ export async function makeAwaited(company: Company, silence_days: number | null 
   const terms = { number: '5/2026', signed_on: minskDay(-30), silence_days, payment_terms: 'Отсрочка 777 дней' }
   const contract = await done(owner, contracts.addContract, { counterparty_id, ...terms })
   const sent = await makeSentOrder(company, { counterparty_id, contact_id })
-  return { ...sent, contract_id: contract.id, round_id: sent.order.rounds[0]?.id ?? '', contact_id }
+  const { email } = contact
+  return { ...sent, contract_id: contract.id, round_id: sent.order.rounds[0]?.id ?? '', contact_id, email }
 }
 
 /** The time for an answer, or the one for a reminder, has come an hour ago. */

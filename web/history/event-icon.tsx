@@ -37,6 +37,7 @@ const ICONS: Record<string, TablerIcon> = {
   'order.sent_to_acceptance': IconSend,
   'order.accepted': IconThumbUp,
   'order.customer_reminded': IconBell,
+  'order.silence_broken': IconMessage,
   'order.rejected': IconThumbDown,
   'order.link_made': IconLink,
   'task.created': IconUserPlus,

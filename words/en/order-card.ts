@@ -139,6 +139,7 @@ export const orderCard = {
   'round.silence_over':
     'No answer for {n, plural, one {# working day} other {# working days}}, until the end of {day}: by the contract No. {contract} of {signed_on} the work counts as accepted',
   'round.silence_next': 'We wait for an answer until the end of {day}, then the work counts as accepted',
+  'round.silence_broken': 'The customer has written since it was sent: silence does not accept the work',
   'round.reminded': 'The customer was reminded {at}',
   'question.waits': 'Waits for an answer for {span}',
   'question.has_answer': 'Answered',

@@ -13,6 +13,8 @@ export const orderEvents = {
   'event.order.accepted': 'accepted the work, round {round}',
   'event.order.accepted_by_silence':
     'the work counts as accepted, round {round}: no answer for {days, plural, one {# working day} other {# working days}}, contract No. {contract}',
+  'event.order.silence_broken':
+    'silence did not accept the work, round {round}: the customer has written since it was sent',
   'event.order.customer_reminded':
     'the customer was reminded to answer, round {round}: {contact}, {by, select, telegram {Telegram} max {MAX} other {letter}}',
   'event.order.rejected':

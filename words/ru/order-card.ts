@@ -139,6 +139,7 @@ export const orderCard = {
   'round.silence_over':
     'Ответа не было {n, plural, one {# рабочий день} few {# рабочих дня} many {# рабочих дней} other {# рабочего дня}}, до конца {day}: по договору № {contract} от {signed_on} работа считается принятой',
   'round.silence_next': 'Ответа ждём до конца {day}, потом работа считается принятой',
+  'round.silence_broken': 'Заказчик писал после отправки: молчанием работа не принимается',
   'round.reminded': 'Заказчику напомнили {at}',
   'question.waits': 'Ждёт ответа {span}',
   'question.has_answer': 'Есть ответ',

@@ -13,6 +13,7 @@ export const orderEvents = {
   'event.order.accepted': 'работа принята, сдача {round}',
   'event.order.accepted_by_silence':
     'работа считается принятой, сдача {round}: ответа не было {days, plural, one {# рабочий день} few {# рабочих дня} many {# рабочих дней} other {# рабочего дня}}, договор № {contract}',
+  'event.order.silence_broken': 'работу молчанием не приняли, сдача {round}: заказчик писал после отправки',
   'event.order.customer_reminded':
     'заказчику напомнили об ответе, сдача {round}: {contact}, {by, select, telegram {Telegram} max {MAX} other {письмо}}',
   'event.order.rejected':

@@ -30,6 +30,7 @@ const OUTWARD = new Set([
   'order.rejected',
   'order.decision_recorded',
   'order.accepted_by_silence',
+  'order.silence_broken',
   'order.customer_reminded',
   'order.documents_issued',
   'order.document_voided',

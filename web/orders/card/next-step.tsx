@@ -53,7 +53,8 @@ function Waits({ order: { rounds } }: { order: Order }) {
   const round = rounds.findLast(({ decision, withdrawn_at }) => !decision && !withdrawn_at)
   if (!round) return null
   const seen = round.opened_at ? t('round.opened', { at: moment(round.opened_at) }) : t('round.not_opened')
-  const { silence, sent_at } = round
+  const { sent_at, silence_broken_at } = round
+  const silence = silence_broken_at ? null : round.silence
   const waits = silence
     ? t('round.silence_next', { day: dayInWords(silence.last_day) })
     : t('round.waits', { span: waited(sent_at) })

@@ -45,8 +45,13 @@ function RoundRow({ round }: { round: Round }) {
 }
 
 /** What comes of no answer, or came of it, and by which contract; once somebody has decided it matters no more. */
-function SilenceLine({ round: { silence, by_silence, decision, withdrawn_at, reminded_at } }: { round: Round }) {
+function SilenceLine({
+  round: { silence, silence_broken_at, by_silence, decision, withdrawn_at, reminded_at },
+}: {
+  round: Round
+}) {
   if (!silence || withdrawn_at || (decision && !by_silence)) return null
+  if (silence_broken_at) return <p>{t('round.silence_broken')}</p>
   const { days: n, last_day, contract_number: contract, contract_signed_on } = silence
   const about = { n, day: dayInWords(last_day), contract, signed_on: dayDigits(contract_signed_on) }
   return (

@@ -6,7 +6,7 @@ import * as orders from '#contract/orders.ts'
 import * as portal from '#contract/portal.ts'
 import { as, done } from '#test/as.ts'
 import { race } from '#test/race.ts'
-import { asProgram } from '#test/world/inbox.ts'
+import { arrive, asProgram, makeChannel, message } from '#test/world/inbox.ts'
 import { eventsOf, stageOf } from '#test/world/orders.ts'
 import { type Awaited, clockStrikes, makeAwaited, timeHasCome } from '#test/world/silence.ts'
 import { type Company, makeCompany } from '#test/world.ts'
@@ -64,6 +64,44 @@ test('ORD-20: whoever answers for the order is told that no answer came, not tha
     rows.filter(({ order_id }) => order_id === sent.order.id).map(({ kind }) => kind),
     ['order_silent'],
   )
+})
+
+test('ORD-20: who has written since the sending is not silent: nothing is accepted, it is told once, and he decides still', async () => {
+  const company = await makeCompany()
+  const sent = await makeAwaited(company)
+  const { customer, link_id, round_id } = sent
+  const channel = await makeChannel(company, 'email')
+  const marina = { kind: 'email' as const, value: sent.email, name: 'Марина Ковалевич' }
+  const late = new Date(Date.now() + 1000)
+  await arrive(channel, message({ sender: marina, text: 'Щит гудит, так не пойдёт', sent_at: late }))
+  await timeHasCome(company, round_id, 'accepts')
+  await clockStrikes(company)
+  await clockStrikes(company)
+
+  const { phase, rounds } = await cardOf(company, sent)
+  assert.deepEqual([phase, rounds[0]?.decision, rounds[0]?.silence_broken_at === null], ['acceptance', null, false])
+  const told = (await eventsOf(company, sent.order.id)).filter(({ name }) => name === 'order.silence_broken')
+  assert.deepEqual([told.length, factsOf(told[0])['round']], [1, 1])
+  const seen = await opened(sent)
+  assert.deepEqual([seen.rounds[0]?.silence, seen.can.accept], [null, null])
+  assert.equal((await done(customer, portal.acceptWork, { link_id, round_id })).phase, 'closing')
+})
+
+test('ORD-20: what was written before the sending, by a machine, or by somebody else, does not break the silence', async () => {
+  const company = await makeCompany()
+  const channel = await makeChannel(company, 'email')
+  const sent = await makeAwaited(company)
+  const marina = { kind: 'email' as const, value: sent.email, name: 'Марина Ковалевич' }
+  const later = new Date(Date.now() + 1000)
+  await arrive(
+    channel,
+    message({ sender: marina, sent_at: new Date(Date.now() - 86_400_000) }),
+    message({ sender: marina, sent_at: later, machine: 'auto-reply' }),
+    message({ sender: { kind: 'email', value: 'drugoi@example.test', name: 'Другой' }, sent_at: later }),
+  )
+  await timeHasCome(company, sent.round_id, 'accepts')
+  await clockStrikes(company)
+  assert.equal((await cardOf(company, sent)).phase, 'closing')
 })
 
 test('ORD-20: of many nodes that find it at once one accepts', async () => {
