@@ -57,8 +57,14 @@ export function cellWords({ planned, actual, available, away, point, heat, ahead
 export const labelOf = (name: string, cell: Cell): string =>
   t('load.cell', { name, day: dayName(cell.day), said: cellWords(cell) })
 
-/** Hours in a cell: «6», «7,5»; in a narrow one `whole`: «8». */
-export const short = (minutes: number, whole = false): string =>
-  new Intl.NumberFormat(locale(), { maximumFractionDigits: whole ? 0 : 1 }).format(minutes / 60)
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Hours in a cell: «6», «7,5»; in a narrow one `whole`: «8». To make a format takes longer than to use it in all cells of a row. */
+export function short(minutes: number, whole = false): string {
+  const key = `${locale()} ${whole}`
+  const made = formats.get(key) ?? new Intl.NumberFormat(locale(), { maximumFractionDigits: whole ? 0 : 1 })
+  formats.set(key, made)
+  return made.format(minutes / 60)
+}
 
 export const total = (minutes: readonly number[]): number => minutes.reduce((sum, one) => sum + one, 0)
