@@ -9,6 +9,7 @@ const OFFERS: readonly (readonly [string, RegExp])[] = [
   ['/structure?new=true', /^Пригласить/],
   ['/settings/people?new=1', /^Пригласить|ссылка/],
   ['/settings/absences?new=true', /^Добавить/],
+  ['/performers/list', /^Проверить/],
   ['/settings', /^Сохранить/],
 ]
 

@@ -14,6 +14,7 @@ import {
 import { lazy, Suspense } from 'react'
 import type { getWaiting } from '#contract/history.ts'
 import type { Reply } from '#contract/endpoint.ts'
+import { useMayBegin } from '#web/app/me.ts'
 import { withPeopleWords } from '#web/app/people-words.ts'
 import { ago, clock, day as dayAsSaid, dayDigits, dayName, dayOf, moment } from '#web/platform/format.ts'
 import { Link } from '#web/platform/link.tsx'
@@ -46,6 +47,7 @@ const LOOKS: Record<Row['kind'], [TablerIcon, 'note' | 'bad' | 'good' | 'plain']
 
 /** What waits for this person, the longest first as the server says; each leads to where it is done. */
 export function WaitingList({ rows, onGo }: { rows: Row[]; onGo?: () => void }) {
+  const mayAnswer = useMayBegin()()
   return (
     <ul className={css.list}>
       {rows.map((row) => (
@@ -53,7 +55,7 @@ export function WaitingList({ rows, onGo }: { rows: Row[]; onGo?: () => void }) 
           key={`${row.kind}${row.task_id ?? row.order_id ?? row.pool_request_id ?? row.person?.id}${row.at}${row.title}`}
         >
           <WaitingRow row={row} {...(onGo && { onGo })} />
-          {row.pool_request_id && (
+          {row.pool_request_id && mayAnswer && (
             <Suspense fallback={<div className={css.answer} />}>
               <AnswerRequest pool_request_id={row.pool_request_id} />
             </Suspense>

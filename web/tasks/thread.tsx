@@ -82,6 +82,7 @@ function Said({ task, comment }: { task: Task; comment: Comment }) {
       acts={
         waits &&
         !mine &&
+        !task.can.comment &&
         (answering ? (
           <ReplyBox
             label={t('question.answer_to', { name: comment.author.name })}

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { Conversation, Message } from '#contract/inbox/conversations.ts'
 import { listOrders } from '#contract/orders.ts'
-import { useRight } from '#web/app/me.ts'
+import { useMayBegin } from '#web/app/me.ts'
 import { SamePerson } from '#web/counterparties/merging/lazily.ts'
 import { useMaybeList } from '#web/platform/ask.ts'
 import { Link } from '#web/platform/link.tsx'
@@ -26,9 +26,10 @@ type Props = {
 
 /** Beside the words: the order that is made of them, who writes, what is under way for him. */
 export function Beside({ conversation, ordering, chosen, onEnd, onMade }: Props) {
+  const mayBegin = useMayBegin()()
   return (
     <aside className={css.beside} aria-label={t('inbox.about')} data-ordering={ordering || undefined}>
-      {ordering && (
+      {ordering && mayBegin && (
         <Suspense>
           <NewOrderCard conversation={conversation} chosen={chosen} onEnd={onEnd} onMade={onMade} />
         </Suspense>
@@ -43,7 +44,7 @@ export function Beside({ conversation, ordering, chosen, onEnd, onMade }: Props)
 /** Who it is and how he is reached; whose he is. */
 function ContactCard({ conversation }: { conversation: Conversation }) {
   const { contact_card: contact, counterparty, accounts } = conversation
-  const manages = useRight()('counterparties.manage')
+  const joins = useMayBegin()('counterparties.manage')
   if (!contact) return null
   return (
     <>
@@ -63,7 +64,7 @@ function ContactCard({ conversation }: { conversation: Conversation }) {
           ))}
         </dl>
       </Section>
-      {manages && (
+      {joins && (
         <div className={css.notice}>
           <Suspense>
             <SamePerson contact_id={contact.id} />

@@ -1,5 +1,6 @@
 import { IconAlertCircle, IconCheck, IconChecks, IconClock } from '@tabler/icons-react'
 import { type Message, resendMessage } from '#contract/inbox/conversations.ts'
+import { useMayBegin } from '#web/app/me.ts'
 import { useCall } from '#web/platform/ask.ts'
 import { clock, moment } from '#web/platform/format.ts'
 import { knows, t } from '#web/platform/words.ts'
@@ -30,6 +31,7 @@ export function DeliveryState({ message: { delivery } }: { message: Message }) {
 /** Why it did not go out, in words, with the provider's own; and once more. */
 export function DeliveryTrouble({ message: { id, delivery } }: { message: Message }) {
   const again = useCall(resendMessage)
+  const maySend = useMayBegin()()
   if (!delivery?.fault) return null
   const { state, fault, fault_words, due_at } = delivery
   return (
@@ -38,7 +40,7 @@ export function DeliveryTrouble({ message: { id, delivery } }: { message: Messag
         {knows(fault) ? t(fault) : fault} {fault_words && <q>{fault_words}</q>}{' '}
         {state === 'waiting' && due_at && t('delivery.again_at', { at: moment(due_at) })}
       </span>
-      {(state === 'failed' || state === 'waiting') && (
+      {maySend && (state === 'failed' || state === 'waiting') && (
         <Button variant="link" busy={again.isPending} onClick={() => again.mutate({ message_id: id })}>
           {t('delivery.again')}
         </Button>

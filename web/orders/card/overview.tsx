@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { Order } from '#contract/orders.ts'
+import { useMayBegin } from '#web/app/me.ts'
 import { RowBones } from '#web/ui/state.tsx'
 import { AgreementSection } from './agreement-section.tsx'
 import { DemandsSection } from './demands-section.tsx'
@@ -21,13 +22,14 @@ export type PartProps = { order: Order; onAct: OnAct; onTask: (task_id: string) 
 
 /** Left what happened and was said, right what the order has. */
 export function Overview({ order, onAct, onTask }: PartProps) {
+  const mayWrite = useMayBegin()()
   return (
     <div className={css.overview}>
       <section className={css.left}>
         <Suspense fallback={<RowBones rows={6} />}>
           <Timeline order={order} onTask={onTask} />
         </Suspense>
-        <NoteBox key={order.id} order_id={order.id} />
+        {mayWrite && <NoteBox key={order.id} order_id={order.id} />}
       </section>
       <aside className={css.right}>
         <PropertiesSection order={order} onAct={onAct} />

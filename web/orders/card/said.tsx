@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { IconHelpCircle } from '@tabler/icons-react'
 import type { Entry } from '#contract/history.ts'
 import { comment as say, type Comment } from '#contract/tasks.ts'
-import { useMe } from '#web/app/me.ts'
+import { useMayBegin, useMe } from '#web/app/me.ts'
 import { useCall } from '#web/platform/ask.ts'
 import { waited } from '#web/platform/format.ts'
 import { t } from '#web/platform/words.ts'
@@ -17,6 +17,7 @@ type Props = { entry: Entry; comment: Comment; onTask: (task_id: string) => void
 /** Words said in a task. An open question shows how long it waits, and is answered in place. */
 export function Said({ entry: { task }, comment, onTask }: Props) {
   const { member } = useMe()
+  const mayAnswer = useMayBegin()()
   const [answering, setAnswering] = useState(false)
   const answer = useCall(say, { inline: true, onSuccess: () => setAnswering(false) })
   const mine = comment.author.id === member?.id
@@ -44,6 +45,7 @@ export function Said({ entry: { task }, comment, onTask }: Props) {
       acts={
         waits &&
         !mine &&
+        mayAnswer &&
         task &&
         (answering ? (
           <ReplyBox

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Textarea } from '@mantine/core'
 import { addPerformers, checkPerformers, type PerformerCells, type ReadPerformer } from '#contract/performers.ts'
 import type { Person } from '#contract/people.ts'
+import { useMayBegin, useRight } from '#web/app/me.ts'
 import { useCall } from '#web/platform/ask.ts'
 import { today } from '#web/platform/format.ts'
 import { Link } from '#web/platform/link.tsx'
@@ -9,15 +10,31 @@ import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { toast } from '#web/ui/over/toast.tsx'
 import { PageHead } from '#web/ui/page-head.tsx'
-import { ProblemNote } from '#web/ui/state.tsx'
+import { Notice, ProblemNote } from '#web/ui/state.tsx'
 import { submitting } from '#web/ui/submit.ts'
 import { usePastedLines } from '../joining/use-pasted-lines.ts'
 import { AddedList } from './added-list.tsx'
 import { ReadStep } from './read-step.tsx'
 import css from './adding.module.css'
 
-/** «Добавить списком»: performers pasted from a table, read by the server, mended at their cells, added all at once. */
+/** «Добавить списком»; an address that asks for a form is an offer too, and none is made to who would be refused at its end. */
 export function AddManyPage() {
+  const right = useRight()
+  const may = useMayBegin()('performers.manage')
+  if (may) return <AddMany />
+  const code = right('performers.manage') ? 'viewing.read_only' : 'performer.not_yours'
+  return (
+    <div className={css.page}>
+      <Head />
+      <div className={css.paste}>
+        <Notice>{t(code)}</Notice>
+      </div>
+    </div>
+  )
+}
+
+/** Performers pasted from a table, read by the server, mended at their cells, added all at once. */
+function AddMany() {
   const [text, setText] = useState('')
   const [from_day, setFrom] = useState<string | null>(today())
   const [added, setAdded] = useState<Person[]>([])

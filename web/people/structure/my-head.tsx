@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { answerReport, declareHead, getMyHead, type MyHead } from '#contract/tree.ts'
+import { useMayBegin } from '#web/app/me.ts'
 import { useCall, useMaybe } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -8,11 +9,12 @@ import { Person } from '#web/ui/person.tsx'
 import { DeclareDialog } from './declare-dialog.tsx'
 import css from './structure.module.css'
 
-/** What waits for this person in the tree: a word about his own head, and about those who have named him. */
+/** What waits for this person in the tree: a word about his own head, and about those who have named him. Only his own eyes are asked. */
 export function MyHeadNote() {
   const mine = useMaybe(getMyHead, {})
+  const mayAnswer = useMayBegin()()
   const [naming, setNaming] = useState(() => new URLSearchParams(location.search).get('head') === '1')
-  if (!mine || (!mine.open && mine.asks.length === 0)) return null
+  if (!mayAnswer || !mine || (!mine.open && mine.asks.length === 0)) return null
   return (
     <div className={css.notes}>
       {mine.open && <OwnHead mine={mine} open={mine.open} onOther={() => setNaming(true)} />}
