@@ -43,13 +43,8 @@ export function spanOf(tops: readonly number[], top: number, bottom: number): Sp
 
 /** The line that covers a height. */
 function lineAt(tops: readonly number[], height: number): number {
-  let [low, high] = [0, tops.length - 1]
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((tops[middle] ?? 0) <= height) low = middle
-    else high = middle - 1
-  }
-  return low
+  const after = tops.findIndex((top) => top > height)
+  return after < 0 ? tops.length - 1 : Math.max(0, after - 1)
 }
 
 export type Piece = { line: Line; at: number } | { gap: number; key: string }

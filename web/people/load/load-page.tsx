@@ -16,16 +16,19 @@ import { Button, FileLink, IconButton, LinkButton } from '#web/ui/button.tsx'
 import { FilterChip } from '#web/ui/chip.tsx'
 import { SearchField } from '#web/ui/fields/search-field.tsx'
 import { PageHead, Tools } from '#web/ui/page-head.tsx'
-import { Empty } from '#web/ui/state.tsx'
+import { Empty, RowBones } from '#web/ui/state.tsx'
 import { Segments } from '#web/ui/tabs.tsx'
 import { PerformersTabs } from '../performers-tabs.tsx'
 import { NO_POOL, PoolFilter, TradeFilter } from '../pools/filters.tsx'
 import type { Loaded } from './figures.ts'
 import { Legend } from './legend.tsx'
-import { LoadGrid } from './load-grid.tsx'
 import { periodName, periodOf, stepped, views } from './period.ts'
 import people from '../people.module.css'
 import css from './load.module.css'
+
+// Asked for beside the figures and not before the rest of the page: it is there when they come.
+const grid = import('./load-grid.tsx')
+const LoadGrid = lazy(() => grid.then((module) => ({ default: module.LoadGrid })))
 
 // What opens beside the figures is fetched when it is opened.
 const DayPanel = lazy(() => import('./day-panel.tsx').then((module) => ({ default: module.DayPanel })))
@@ -75,17 +78,19 @@ export function LoadPage() {
             <Narrowing {...{ filters, set }} name={rows[0]?.member.name} />
           </Tools>
           <Legend />
-          {loaded && (
-            <LoadGrid
-              {...paging}
-              rows={rows}
-              days={loaded.days}
-              sums={loaded.sums}
-              picked={filters.free}
-              open={filters.open && filters.day ? { member_id: filters.open, day: filters.day } : null}
-              onOpen={({ member_id, day: on }) => set({ open: member_id, day: on, free: undefined }, { step: true })}
-            />
-          )}
+          <Suspense fallback={<RowBones rows={12} />}>
+            {loaded && (
+              <LoadGrid
+                {...paging}
+                rows={rows}
+                days={loaded.days}
+                sums={loaded.sums}
+                picked={filters.free}
+                open={filters.open && filters.day ? { member_id: filters.open, day: filters.day } : null}
+                onOpen={({ member_id, day: on }) => set({ open: member_id, day: on, free: undefined }, { step: true })}
+              />
+            )}
+          </Suspense>
         </>
       )}
       <Beside {...{ filters, set, whom }} />
