@@ -5,6 +5,7 @@ import { goAway } from './absences-story.ts'
 import { callerOn } from './caller.ts'
 import { PERFORMERS } from './cast.ts'
 import { type Company, moveIn } from './company.ts'
+import { signContracts } from './contracts-story.ts'
 import { JOBS } from './jobs.ts'
 import { orderStory } from './order-story.ts'
 import { ORDERS } from './orders.ts'
@@ -31,7 +32,7 @@ export async function fillDemo(process: Process, present: Date): Promise<Stage> 
     const call = callerOn(app, process.config.public_url)
     const company: Partial<Company> = {}
     const stage: Stage = { call, time, company: company as Company, pictures: takePictures(), links: [] }
-    await time.live([moveIn(call, time, company), growTree({ call, time, company }), keepPapers({ call, time, company }), goAway({ call, time, company }), numbersFrom(process, stage), talk(process, stage), ...orderStories(stage)])
+    await time.live([moveIn(call, time, company), growTree({ call, time, company }), keepPapers({ call, time, company }), signContracts({ call, time, company }), goAway({ call, time, company }), numbersFrom(process, stage), talk(process, stage), ...orderStories(stage)])
     await partIntoPools(stage)
     return stage
   } finally {
