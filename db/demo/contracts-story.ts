@@ -53,6 +53,6 @@ export async function* signContracts({ call, time, company }: Given): Story {
       ...terms,
       counterparty_id: customers[key as CustomerKey].id,
       signed_on: time.day(signed),
-      prices: prices.map(([name, unit, price]) => ({ name, unit, price, currency: 'BYN' })),
+      prices: prices.map(([name, unit, price]) => ({ name, unit, price, currency: 'BYN' as const })),
     })
 }
