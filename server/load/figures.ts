@@ -48,17 +48,24 @@ export async function figuresOf(
   return { days: plans.days, rows }
 }
 
-type Sums = Pick<LoadGroup, 'people' | 'planned' | 'actual' | 'available'>
+type Column = 'planned' | 'actual' | 'available'
+type Sums = Pick<LoadGroup, 'people' | Column>
 
 /** The columns of these rows, summed up (LOAD-2). */
-export function summed(rows: readonly LoadRow[], days: number): Sums {
-  const column = (name: 'planned' | 'actual' | 'available') => {
+function summed(rows: readonly Pick<LoadRow, Column>[], days: number): Pick<LoadRow, Column> {
+  const column = (name: Column) => {
     const sums = Array.from({ length: days }, () => 0)
     for (const row of rows) for (let at = 0; at < days; at++) sums[at] = (sums[at] ?? 0) + (row[name][at] ?? 0)
     return sums
   }
-  return { people: rows.length, planned: column('planned'), actual: column('actual'), available: column('available') }
+  return { planned: column('planned'), actual: column('actual'), available: column('available') }
 }
+
+/** The sums of all groups together: each row was added up once already. */
+export const summedUp = (groups: readonly LoadGroup[], days: number): Sums => ({
+  people: groups.reduce((sum, { people }) => sum + people, 0),
+  ...summed(groups, days),
+})
 
 /** Sums under each head, in the order of the rows. */
 export function groupsOf(people: readonly GroupedPerformer[], { rows, days }: Figures): LoadGroup[] {
@@ -66,6 +73,7 @@ export function groupsOf(people: readonly GroupedPerformer[], { rows, days }: Fi
   return [...Map.groupBy(rows, ({ group_id }) => group_id)].map(([id, own]) => ({
     id,
     name: names.get(id) ?? null,
+    people: own.length,
     ...summed(own, days.length),
   }))
 }

@@ -1,8 +1,8 @@
 import type { Input } from '#contract/endpoint.ts'
 import type * as contract from '#contract/time/load.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { performersByGroup, placeAfter } from '#server/people/index.ts'
-import { figuresOf, groupsOf, insistOnLoad, summed } from './figures.ts'
+import { type GroupedPerformer, performersByGroup, placeAfter } from '#server/people/index.ts'
+import { type Figures, figuresOf, groupsOf, insistOnLoad, summedUp } from './figures.ts'
 
 const PAGE = 50
 
@@ -19,8 +19,13 @@ export async function getLoad(ctx: Ctx, { after, ...filter }: Input<typeof contr
   const figures = await figuresOf(ctx, first ? people : shown, filter)
   return {
     days: figures.days.map(({ day, kind, holiday }) => ({ day, kind, holiday })),
-    sums: first ? { groups: groupsOf(people, figures), all: summed(figures.rows, figures.days.length) } : null,
+    sums: first ? sumsOf(people, figures) : null,
     rows: figures.rows.slice(0, PAGE),
     next: people.length > PAGE && last ? placeAfter(last) : null,
   }
+}
+
+function sumsOf(people: readonly GroupedPerformer[], figures: Figures) {
+  const groups = groupsOf(people, figures)
+  return { groups, all: summedUp(groups, figures.days.length) }
 }

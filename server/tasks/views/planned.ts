@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { elevated } from '#platform/db/transaction.ts'
+import { together } from '#platform/together.ts'
 import { availability, type CompanyDay, type DayOfPerson } from '#server/people/index.ts'
-import { type PlannedDay, spread, type Window } from './spread.ts'
+import { FREE, type PlannedDay, spread, type Window } from './spread.ts'
 
 type Asked = { member_ids: readonly string[]; from: string; to: string }
 export type Planned = {
@@ -22,9 +23,13 @@ const DAY = 1440
  * Three queries, whatever the number of people and tasks.
  */
 export async function plannedBetween(ctx: Ctx, { member_ids, from, to }: Asked): Promise<Planned> {
-  const windows = await windowsOf(ctx, { member_ids, from, to })
+  // Sent at once: mostly nothing goes beyond the period, and its hours are all that is needed.
+  const [windows, within] = await together(
+    windowsOf(ctx, { member_ids, from, to }),
+    availability(ctx, member_ids, from, to),
+  )
   const [first, last] = reach([...windows.values()].flat(), { from, to })
-  const all = await availability(ctx, member_ids, first, last)
+  const all = first === from && last === to ? within : await availability(ctx, member_ids, first, last)
   const count = epochDay(to) - epochDay(from) + 1
   const skipped = epochDay(from) - epochDay(first)
   const cut = <T>(list: readonly T[]) => (list.length === count ? list : list.slice(skipped, skipped + count))
@@ -43,7 +48,6 @@ export async function plannedBetween(ctx: Ctx, { member_ids, from, to }: Asked):
   }
 }
 
-const FREE: PlannedDay = { minutes: 0, pieces: [] }
 const epochDay = (day: string): number => Date.parse(day) / 86_400_000
 const dayFrom = (epoch: number): string => new Date(epoch * 86_400_000).toISOString().slice(0, 10)
 
