@@ -20,7 +20,17 @@ export function insistOnPeriod({ from, to }: Pick<LoadFilter, 'from' | 'to'>): v
   insist(days > MOST_DAYS ? invalid('to', 'load.too_long', { limit: MOST_DAYS }) : null)
 }
 
-export type Figures = { days: readonly CompanyDay[]; rows: LoadRow[] }
+type Column = 'planned' | 'actual' | 'available'
+type Columns = Pick<LoadRow, Column>
+type Sums = Pick<LoadGroup, 'people'> & Columns
+
+export type Figures = {
+  days: readonly CompanyDay[]
+  /** What a person has, day by day. */
+  row(person: GroupedPerformer): LoadRow
+  /** The columns of these people summed up (LOAD-2), without a row for each: most of many are shown by their sums alone. */
+  sums(people: readonly GroupedPerformer[]): Columns
+}
 
 /** What these people have on each day of a period (LOAD-1): four queries, whatever their number. */
 export async function figuresOf(
@@ -30,50 +40,70 @@ export async function figuresOf(
 ): Promise<Figures> {
   const asked = { member_ids: people.map(({ member }) => member.id), from, to }
   const [plans, logged] = await together(plannedBetween(ctx, asked), actualBetween(ctx, asked))
-  const rows = people.map(({ member, specialities, group }): LoadRow => {
-    const [plan, hours] = [plans.of(member.id), plans.hours(member.id)]
-    return {
-      member,
-      specialities,
-      group_id: group?.id ?? null,
-      planned: plan.map(({ minutes }) => minutes),
-      actual: [...logged.of(member.id)],
-      available: hours.map(({ minutes }) => minutes),
-      away: hours.flatMap(({ absence }, at) =>
-        absence ? [{ at, kind: absence.kind, whole: absence.whole, absence_id: absence.id }] : [],
-      ),
-      points: plan.flatMap(({ pieces }, at) => (pieces.some(({ point }) => point) ? [at] : [])),
-    }
-  })
-  return { days: plans.days, rows }
-}
-
-type Column = 'planned' | 'actual' | 'available'
-type Sums = Pick<LoadGroup, 'people' | Column>
-
-/** The columns of these rows, summed up (LOAD-2). */
-function summed(rows: readonly Pick<LoadRow, Column>[], days: number): Pick<LoadRow, Column> {
-  const column = (name: Column) => {
-    const sums = Array.from({ length: days }, () => 0)
-    for (const row of rows) for (let at = 0; at < days; at++) sums[at] = (sums[at] ?? 0) + (row[name][at] ?? 0)
-    return sums
+  const { days } = plans
+  return {
+    days,
+    row({ member, specialities, group }) {
+      const [plan, hours] = [plans.of(member.id), plans.hours(member.id)]
+      return {
+        member,
+        specialities,
+        group_id: group?.id ?? null,
+        planned: plan.map(({ minutes }) => minutes),
+        actual: [...logged.of(member.id)],
+        available: hours.map(({ minutes }) => minutes),
+        away: hours.flatMap(({ absence }, at) =>
+          absence ? [{ at, kind: absence.kind, whole: absence.whole, absence_id: absence.id }] : [],
+        ),
+        points: plan.flatMap(({ pieces }, at) => (pieces.some(({ point }) => point) ? [at] : [])),
+      }
+    },
+    sums(own) {
+      const sums = noColumns(days.length)
+      for (const { member } of own)
+        add(sums, days.length, {
+          planned: plans.of(member.id),
+          actual: logged.of(member.id),
+          available: plans.hours(member.id),
+        })
+      return sums
+    },
   }
-  return { planned: column('planned'), actual: column('actual'), available: column('available') }
 }
 
-/** The sums of all groups together: each row was added up once already. */
-export const summedUp = (groups: readonly LoadGroup[], days: number): Sums => ({
-  people: groups.reduce((sum, { people }) => sum + people, 0),
-  ...summed(groups, days),
-})
+const noColumns = (days: number): Columns => {
+  const zeros = () => Array.from({ length: days }, () => 0)
+  return { planned: zeros(), actual: zeros(), available: zeros() }
+}
 
-/** Sums under each head, in the order of the rows. */
-export function groupsOf(people: readonly GroupedPerformer[], { rows, days }: Figures): LoadGroup[] {
-  const names = new Map(people.map(({ group }) => [group?.id ?? null, group?.name ?? null]))
-  return [...Map.groupBy(rows, ({ group_id }) => group_id)].map(([id, own]) => ({
+type OfOne = {
+  planned: readonly { minutes: number }[]
+  actual: readonly number[]
+  available: readonly { minutes: number }[]
+}
+
+function add({ planned, actual, available }: Columns, days: number, of: OfOne): void {
+  for (let at = 0; at < days; at++) {
+    planned[at] = (planned[at] ?? 0) + (of.planned[at]?.minutes ?? 0)
+    actual[at] = (actual[at] ?? 0) + (of.actual[at] ?? 0)
+    available[at] = (available[at] ?? 0) + (of.available[at]?.minutes ?? 0)
+  }
+}
+
+/** The sums of all groups together: each person was added up once already. */
+export function summedUp(groups: readonly LoadGroup[], days: number): Sums {
+  const all = noColumns(days)
+  for (const name of ['planned', 'actual', 'available'] as const)
+    for (const group of groups)
+      for (let at = 0; at < days; at++) all[name][at] = (all[name][at] ?? 0) + (group[name][at] ?? 0)
+  return { people: groups.reduce((sum, { people }) => sum + people, 0), ...all }
+}
+
+/** Sums under each head, in the order of the people. */
+export const groupsOf = (people: readonly GroupedPerformer[], { sums }: Figures): LoadGroup[] =>
+  [...Map.groupBy(people, ({ group }) => group?.id ?? null)].map(([id, own]) => ({
     id,
-    name: names.get(id) ?? null,
+    name: own[0]?.group?.name ?? null,
     people: own.length,
-    ...summed(own, days.length),
+    ...sums(own),
   }))
-}

@@ -8,8 +8,8 @@ import { figuresOf, insistOnPeriod } from './figures.ts'
 export async function getLoadOf(ctx: Ctx, { member_id, from, to }: Input<typeof contract.getLoadOf>) {
   insistOnPeriod({ from, to })
   const member = await lookInto(ctx, member_id)
-  const figures = await figuresOf(ctx, [{ member, specialities: [], group: null }], { from, to })
-  const [row] = figures.rows
-  if (!row) throw new Error('a person has no figures')
+  const person = { member, specialities: [], group: null }
+  const figures = await figuresOf(ctx, [person], { from, to })
+  const row = figures.row(person)
   return { days: figures.days.map(({ day, kind, holiday }) => ({ day, kind, holiday })), row }
 }

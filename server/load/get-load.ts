@@ -20,7 +20,7 @@ export async function getLoad(ctx: Ctx, { after, ...filter }: Input<typeof contr
   return {
     days: figures.days.map(({ day, kind, holiday }) => ({ day, kind, holiday })),
     sums: first ? sumsOf(people, figures) : null,
-    rows: figures.rows.slice(0, PAGE),
+    rows: shown.map(figures.row),
     next: people.length > PAGE && last ? placeAfter(last) : null,
   }
 }

@@ -3,8 +3,9 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Column, Row, Sheet } from '#platform/xlsx/write-xlsx.ts'
 import { performersByGroup } from '#server/people/index.ts'
 import type { Words } from '#words/index.ts'
-import { type Figures, figuresOf, groupsOf, insistOnLoad } from './figures.ts'
+import { figuresOf, groupsOf, insistOnLoad } from './figures.ts'
 
+type Table = { days: readonly { day: string }[]; rows: readonly LoadRow[] }
 type Measure = 'planned' | 'actual' | 'available'
 
 /** The load as sheets (LOAD-6): sums of people, and each measure day by day, of everybody in the filter. */
@@ -12,13 +13,14 @@ export async function loadSheets(ctx: Ctx, filter: LoadFilter, words: Words): Pr
   insistOnLoad(ctx, filter)
   const people = await performersByGroup(ctx, filter)
   const figures = await figuresOf(ctx, people, filter)
+  const table: Table = { days: figures.days, rows: people.map(figures.row) }
   const names = new Map(groupsOf(people, figures).map(({ id, name }) => [id, name]))
   const group = ({ group_id }: LoadRow) => names.get(group_id) ?? words('load.no_group')
   return [
-    sumsSheet(figures, group, words),
-    daysSheet('planned', figures, group, words),
-    daysSheet('actual', figures, group, words),
-    daysSheet('available', figures, group, words),
+    sumsSheet(table, group, words),
+    daysSheet('planned', table, group, words),
+    daysSheet('actual', table, group, words),
+    daysSheet('available', table, group, words),
   ]
 }
 
@@ -29,7 +31,7 @@ const heads = (words: Words): Column[] => [
   { title: words('load.person'), kind: 'text', width: 30 },
 ]
 
-function sumsSheet({ rows }: Figures, group: GroupOf, words: Words): Sheet {
+function sumsSheet({ rows }: Table, group: GroupOf, words: Words): Sheet {
   const all = { planned: 0, actual: 0, available: 0 }
   return {
     name: words('load.heading'),
@@ -65,7 +67,7 @@ function sumsSheet({ rows }: Figures, group: GroupOf, words: Words): Sheet {
   }
 }
 
-function daysSheet(measure: Measure, { rows, days }: Figures, group: GroupOf, words: Words): Sheet {
+function daysSheet(measure: Measure, { rows, days }: Table, group: GroupOf, words: Words): Sheet {
   const sums = days.map((_, at) => rows.reduce((sum, row) => sum + (row[measure][at] ?? 0), 0))
   return {
     name: words(`load.${measure}`),

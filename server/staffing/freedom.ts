@@ -14,7 +14,8 @@ const FREE: Freedom = { state: 'free', reasons: [] }
 
 /**
  * Who of these people is free at a time (STF-2): asked of all at once, so that thousands cost as many queries as ten.
- * Who is away is absent whatever else; then who does not work then; then who has other work. All that hinders is said.
+ * Who is away is absent whatever else; then who does not work then; then who has other work. All that hinders is said, other
+ * work before the day off: whoever gives work to a person on his day off has to see that he has some there already.
  */
 export async function whoIsFree(
   ctx: Ctx,
@@ -32,7 +33,7 @@ export async function whoIsFree(
     const tasks = (busy.get(id) ?? []).map(busyWith)
     const absent = away.get(id)
     const off = absent ? null : offHours(hours.of(id), wanted)
-    const reasons = [...(absent ? [absentWith(absent)] : []), ...(off ? [off] : []), ...tasks]
+    const reasons = [...(absent ? [absentWith(absent)] : []), ...tasks, ...(off ? [off] : [])]
     if (reasons.length === 0) return FREE
     return { state: absent ? 'absent' : off ? 'off' : 'busy', reasons }
   }

@@ -48,6 +48,16 @@ test('STF-1 POOL-11 S23 S24: own pool first, then those of no pool, then other p
   assert.deepEqual(names(await choose(olga, { speciality_id: trade, only_trade: true })), ['Виктор Бондарь'])
 })
 
+test('STF-2 S33: who has work on his day off is told of with that work first', async () => {
+  const company = await makeCompany()
+  const worker = await addPerformer(company, { name: 'Иван Субботин' })
+  // A Saturday.
+  const [from, to] = ['2031-03-15T09:00:00.000Z', '2031-03-15T13:00:00.000Z']
+  await makeTask(company.owner, [worker], { title: 'Щит', starts_at: from, ends_at: to })
+  const { rows } = await choose(company.owner, { from, to })
+  assert.deepEqual([rows[0]?.state, rows[0]?.reasons.map(({ code }) => code)], ['off', ['busy.task', 'off.day']])
+})
+
 test('STF-1 STF-2 S33 S36: the free ones of the trade come first; who is busy is shown with the task that stands in the way', async () => {
   const company = await makeCompany()
   const { owner } = company
