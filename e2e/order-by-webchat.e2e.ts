@@ -38,10 +38,16 @@ test('S37: an order by the chat on a site: words with a photo, the number in the
   const chat = visitor.getByRole('dialog', { name: 'ЧистоГрад' })
   await chat.getByLabel('Сообщение').fill('Нужна уборка после ремонта, Филипенко 12')
   await chat.locator('input[type=file]').setInputFiles({ name: 'Кухня.png', mimeType: 'image/png', buffer: PNG })
-  await chat.getByRole('button', { name: 'Отправить' }).click()
-  await expect(chat.getByRole('img', { name: 'Фото: Кухня.png' })).toBeVisible()
-
+  // What comes while the manager's page still loads is not missed by it.
+  const hearing = Promise.withResolvers<void>()
+  await manager.route('**/api/live*', (route) => hearing.promise.then(() => route.continue()))
   await manager.goto('/contacts')
+  await expect(manager.getByText('Пока никто не написал')).toBeVisible()
+  await chat.getByRole('button', { name: 'Отправить' }).click()
+  await expect(chat.getByText('Отправляется')).toBeHidden()
+  await expect(chat.getByRole('img', { name: 'Фото: Кухня.png' })).toBeVisible()
+  hearing.resolve()
+
   await manager.getByRole('button', { name: /Гость \d+/ }).click()
   await expect(manager.getByRole('log').getByText('Нужна уборка после ремонта')).toBeVisible()
   await expect(manager.getByText('Сайт, страница «Клининг»').first()).toBeVisible()
@@ -62,7 +68,9 @@ test('S37: an order by the chat on a site: words with a photo, the number in the
   await chat.getByRole('textbox', { name: 'Почта' }).fill('petr@example.test')
   await chat.getByRole('button', { name: 'Сохранить' }).click()
   await expect(chat.getByText('petr@example.test')).toBeVisible()
+  // He leaves in the same moment: what he has said arrives nevertheless.
   await visitor.goto('about:blank')
+  await expect(manager.getByRole('log').getByText('petr@example.test')).toBeVisible()
   await words.fill('Приедем завтра к десяти')
   await manager.getByRole('button', { name: 'Отправить', exact: true }).click()
   await expect(words).toHaveValue('')

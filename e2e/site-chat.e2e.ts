@@ -109,6 +109,20 @@ test('INB-61: closed, it counts what is unread; on the next page and after a rel
   await expect
     .poll(async () => (await dialogueOf(product.url, owner)).messages.map(({ text }) => text))
     .toEqual(['Здравствуйте', 'Добрый день!', 'Вы ещё здесь?'])
+
+  // Words that never left a page go from the next one, once.
+  await page.route('**/messages', (route) => route.abort())
+  await page.keyboard.type('Перезвоните мне')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog').getByText('Не отправлено. Повторить')).toBeVisible()
+  await page.unroute('**/messages')
+  await page.goto(`${site.origin}/klining`)
+  const texts = async () => (await dialogueOf(product.url, owner)).messages.map(({ text }) => text)
+  await expect.poll(texts).toEqual(['Здравствуйте', 'Добрый день!', 'Вы ещё здесь?', 'Перезвоните мне'])
+  await page.reload()
+  await expect((await opened(page)).getByText('Перезвоните мне')).toHaveCount(1)
+  await expect(page.getByRole('dialog').getByText('Не отправлено. Повторить')).toBeHidden()
+  expect(await texts()).toHaveLength(4)
 })
 
 test('INB-67 INB-68: on a phone it fills the screen; while nobody is there it asks how to answer; all of it is accessible', async ({
@@ -128,7 +142,7 @@ test('INB-67 INB-68: on a phone it fills the screen; while nobody is there it as
   const chat = await opened(page)
   await expect(chat.getByText(/^Сейчас не на связи. Вернёмся: \p{L}+, 09:00/u)).toBeVisible()
   const { width, height } = page.viewportSize()!
-  expect(await chat.boundingBox()).toEqual({ x: 0, y: 0, width, height })
+  await expect.poll(() => chat.boundingBox()).toEqual({ x: 0, y: 0, width, height })
   for (const button of await chat.getByRole('button').all()) {
     const box = await button.boundingBox()
     expect(Math.min(box!.width, box!.height)).toBeGreaterThanOrEqual(40)

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { isDeepStrictEqual } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
 import type { Viewer } from '#platform/ctx.ts'
 import { inTransaction } from '#platform/db/transaction.ts'
 import { answerProblem } from '#platform/http/problem.ts'
@@ -12,8 +13,11 @@ import type { Process } from './world.ts'
 
 type Hear = (hints: readonly Hint[]) => void
 
+const Asked = Type.Object({ shown_for: Type.Optional(Type.Integer({ minimum: 0 })) })
+
 /**
- * The live stream: `GET /api/live`, server-sent events, resumable by Last-Event-ID.
+ * The live stream: `GET /api/live`, server-sent events, resumable by Last-Event-ID. `shown_for` is how old what the page
+ * shows is, in milliseconds: what has happened since is told first.
  * @param others who else on this node hears of the facts
  */
 export function liveRoutes(app: FastifyInstance, process: Process, others: readonly Hear[]): void {
@@ -25,7 +29,7 @@ export function liveRoutes(app: FastifyInstance, process: Process, others: reado
   app.addHook('preClose', async () => streams.close())
   app.get(
     '/api/live',
-    { schema: { summary: 'Live stream of facts (server-sent events)', tags: ['live'] } },
+    { schema: { summary: 'Live stream of facts (server-sent events)', tags: ['live'], querystring: Asked } },
     async (request, reply) => {
       const viewer = await app.frame.viewerOf(request, reply, 'member')
       if (!viewer) return answerProblem(new Refused(stranger()), request, reply)
@@ -41,7 +45,8 @@ export function liveRoutes(app: FastifyInstance, process: Process, others: reado
       const still = async () => sameEyes(viewer, await app.frame.viewerOf(request, reply, 'member').catch(() => null))
       const last_mark = typeof last === 'string' && /^\d+$/.test(last) ? last : null
       endWith(viewer, reply.raw)
-      await streams.open({ viewer, out: reply.raw, still, last_mark })
+      const { shown_for = null } = request.query as Static<typeof Asked>
+      await streams.open({ viewer, out: reply.raw, still, last_mark, shown_for })
     },
   )
 }

@@ -43,7 +43,9 @@ export function clientOf({ base, channel_id }: ChatLook, who: () => string): Cli
     return answer
   }
   const post = async <R>(path: string, body: object): Promise<R> => {
-    const sent = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+    const headers = { 'content-type': 'application/json' }
+    // What is said goes on when the page is left: the browser carries up to 64 kB for it, and a message has less.
+    const sent = { method: 'POST', headers, body: JSON.stringify(body), keepalive: true }
     return (await ask(path, sent)).json() as Promise<R>
   }
   return {

@@ -1,6 +1,6 @@
 import type { ChatFile, ChatMessage, ChatNews, ChatSaid } from '#contract/inbox/web-chat.ts'
 import { type Client, Unanswered } from './client.ts'
-import { uuid } from './keep.ts'
+import { uuid, type Waiting } from './keep.ts'
 
 /** A message on the screen: what the server knows, or what is still on its way there. */
 export type Line = ChatMessage & { state: 'sent' | 'sending' | 'failed' }
@@ -16,11 +16,18 @@ type Screen = {
   page(): NonNullable<ChatSaid['page']>
 }
 
+/** Where words wait from one page to the next, those of whoever sits here now. */
+type Store = {
+  all(): Waiting[]
+  put(said: ChatSaid, files: ChatFile[]): void
+  drop(id: string): void
+}
+
 /** The messages of a visitor, those that wait to be sent among them. */
-export function conversation(client: Client, screen: Screen) {
+export function conversation(client: Client, screen: Screen, store: Store) {
   const lines = new Map<string, Line>()
   const take = taking(lines, client, screen)
-  const sending = outbox(lines, { client, screen, take })
+  const sending = outbox(lines, { client, screen, take, store })
   const unread = (): Line[] => [...lines.values()].filter(({ sent_id, read }) => sent_id === null && !read)
   return {
     lines: () => [...lines.values()],
@@ -62,32 +69,43 @@ const taking =
     if (!known) screen.answered()
   }
 
-/** What is on its way to the server: the same message at every try, however often it takes. */
-function outbox(lines: Map<string, Line>, { client, screen, take }: { client: Client; screen: Screen; take: Take }) {
+type Means = { client: Client; screen: Screen; take: Take; store: Store }
+
+/** What is on its way to the server: the same message at every try, however often it takes and from whichever page. */
+function outbox(lines: Map<string, Line>, { client, screen, take, store }: Means) {
   const waiting = new Map<string, ChatSaid>()
-  const mark = (id: string, state: Line['state']): void => {
-    const line = lines.get(id)
-    if (line) lines.set(id, { ...line, state })
-    screen.changed()
-  }
+  const mark = marking(lines, screen)
   const send = async (said: ChatSaid): Promise<void> => {
     mark(said.id, 'sending')
     try {
       take([await client.say(said)])
       waiting.delete(said.id)
+      store.drop(said.id)
     } catch (error) {
+      const status = error instanceof Unanswered ? error.status : 0
+      if (isFinal(status)) store.drop(said.id)
       mark(said.id, 'failed')
-      screen.refused(error instanceof Unanswered ? error.status : 0)
+      screen.refused(status)
     }
+  }
+  const keep = (said: ChatSaid, files: ChatFile[], state: Line['state']): void => {
+    waiting.set(said.id, said)
+    lines.set(said.id, { ...ownLine(said, files), state })
   }
   return {
     async say({ text, files, claims }: Draft): Promise<void> {
-      const id = uuid()
-      const said = { id, text, file_ids: files.map((file) => file.id), ...claims, page: screen.page() }
-      const now = new Date().toISOString()
-      waiting.set(id, said)
-      lines.set(id, { id, sent_id: id, author: null, text, files, sent_at: now, read: true, state: 'sending' })
+      const said = { id: uuid(), text, file_ids: files.map((file) => file.id), ...claims, page: screen.page() }
+      store.put(said, files)
+      keep(said, files, 'sending')
       await send(said)
+    },
+    /** Puts back what an earlier page could not get confirmed; what has arrived nevertheless waits no longer. */
+    recall(): void {
+      for (const { said, files } of store.all()) {
+        const known = lines.get(said.id)
+        if (!known) keep(said, files, 'failed')
+        else if (known.state === 'sent') store.drop(said.id)
+      }
     },
     /** What did not get through, once more. */
     async again(): Promise<void> {
@@ -96,3 +114,19 @@ function outbox(lines: Map<string, Line>, { client, screen, take }: { client: Cl
     forget: () => waiting.clear(),
   }
 }
+
+const marking =
+  (lines: Map<string, Line>, screen: Screen) =>
+  (id: string, state: Line['state']): void => {
+    const line = lines.get(id)
+    if (line) lines.set(id, { ...line, state })
+    screen.changed()
+  }
+
+const ownLine = ({ id, text }: ChatSaid, files: ChatFile[]): Omit<Line, 'state'> => {
+  const sent_at = new Date().toISOString()
+  return { id, sent_id: id, author: null, text, files, sent_at, read: true }
+}
+
+/** The server will never take these words as they are: another page need not try. */
+const isFinal = (status: number): boolean => status >= 400 && status < 500 && ![401, 408, 429].includes(status)

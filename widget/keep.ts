@@ -1,13 +1,16 @@
-import type { ChatIdentity, ChatLook } from '#contract/inbox/web-chat.ts'
+import type { ChatFile, ChatIdentity, ChatLook, ChatSaid } from '#contract/inbox/web-chat.ts'
 
-type Kept = { key?: string; talked?: boolean; sound?: boolean; draft?: string }
+/** Words that the server has not confirmed yet, and whose they are: the site's user, or null for a guest. */
+export type Waiting = { user: string | null; said: ChatSaid; files: ChatFile[] }
+type Kept = { key?: string; talked?: boolean; sound?: boolean; draft?: string; waiting?: Waiting[] }
 
 /** What is remembered of a visitor between pages and visits, on the site's own side: the product sets no cookies here. */
 export function keeper({ channel_id }: ChatLook) {
   const place = `naryad-chat:${channel_id}`
   let kept = read(place)
   const keep = (more: Kept): void => {
-    kept = { ...kept, ...more }
+    // Another page of the site may have kept something since.
+    kept = { ...kept, ...read(place), ...more }
     try {
       localStorage.setItem(place, JSON.stringify(kept))
     } catch {
@@ -17,6 +20,12 @@ export function keeper({ channel_id }: ChatLook) {
   return {
     get: () => kept,
     keep,
+    /** What the server has not confirmed outlives the page: whoever leaves at once has still written. */
+    waiting: {
+      of: (user: string | null): Waiting[] => (read(place).waiting ?? []).filter((one) => one.user === user),
+      put: (one: Waiting): void => keep({ waiting: [...(read(place).waiting ?? []), one] }),
+      drop: (id: string): void => keep({ waiting: (read(place).waiting ?? []).filter(({ said }) => said.id !== id) }),
+    },
     /** The key that is the visitor; made by his own browser, known to the server by its hash. */
     key(): string {
       if (!kept.key) keep({ key: freshKey() })

@@ -1,4 +1,4 @@
-import type { ChatFile, ChatIdentity, ChatLook } from '#contract/inbox/web-chat.ts'
+import type { ChatFile, ChatIdentity, ChatLook, ChatSaid } from '#contract/inbox/web-chat.ts'
 import { type Client, clientOf, Unanswered } from './client.ts'
 import { type Claims, type Conversation, conversation } from './conversation.ts'
 import { credentials, type Keeper, keeper, takeReturn } from './keep.ts'
@@ -45,6 +45,7 @@ export function mount(look: ChatLook, given: ChatIdentity | null, by: typeof cli
   const talk = conversation(
     client,
     screenOf(() => parts),
+    waitingOf(keep, () => identity),
   )
   const news = stream(client, { hear: talk.hear, newest: talk.newest, connected: () => void talk.again() })
   const parts: Parts = { look, keep, t, locale, client, talk, news, launch, root, panel: null, shown: false }
@@ -71,7 +72,16 @@ async function begin(parts: Parts, known: boolean): Promise<void> {
   const link = takeReturn()
   const back = link ? await returned(parts, link) : false
   if (back) open(parts)
-  else if (known || parts.keep.get().talked) await know(parts)
+  else if (known || parts.keep.get().talked || parts.keep.waiting.of(null).length > 0) await know(parts)
+}
+
+const waitingOf = ({ waiting }: Keeper, who: () => ChatIdentity | null) => {
+  const user = (): string | null => who()?.id ?? null
+  return {
+    all: () => waiting.of(user()),
+    put: (said: ChatSaid, files: ChatFile[]) => waiting.put({ user: user(), said, files }),
+    drop: waiting.drop,
+  }
 }
 
 async function returned({ keep, client }: Parts, link: string): Promise<boolean> {
@@ -90,10 +100,12 @@ async function know(parts: Parts): Promise<void> {
     const known = await client.talk()
     panel?.known(known)
     talk.take(known.messages, true)
+    talk.recall()
     panel?.show(talk.lines())
     launch.count(parts.shown ? 0 : talk.unread())
     seeIfLooking(parts)
-    if (known.messages.length === 0) return
+    await talk.again()
+    if (talk.newest() === null) return
     keep.keep({ talked: true })
     news.start()
   } catch (error) {

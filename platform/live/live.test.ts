@@ -4,26 +4,43 @@ import { uuidv7 } from 'uuidv7'
 import { inTransaction } from '#platform/db/transaction.ts'
 import { product } from '#test/product.ts'
 import { listen } from '#test/stream.ts'
-import { makeCompany } from '#test/world.ts'
+import { type Company, makeCompany } from '#test/world.ts'
 
 /** Writes a fact of a company as the program does; `hold` keeps its transaction open until it resolves. */
 async function tellFact(company_id: string, hold: Promise<void> = Promise.resolve()): Promise<string> {
+  const [id = ''] = await tellFacts(company_id, 1, hold)
+  return id
+}
+
+async function tellFacts(company_id: string, count: number, hold: Promise<void> = Promise.resolve()) {
   const { process } = await product()
-  const id = uuidv7()
+  const ids = Array.from({ length: count }, () => uuidv7())
   const eyes = { kind: 'system', company_id, subject_id: null, only_order_id: null } as const
   await inTransaction(process.doorway, eyes, {
     read_only: false,
     run: async (db) => {
-      const row = { company_id, id, name: 'company.registered', actor_kind: 'system', subject_kind: 'company' }
-      await db
-        .insertInto('events')
-        .values({ ...row, subject_id: company_id, at: new Date(), facts: '{}' })
-        .execute()
+      const row = { company_id, name: 'company.registered', actor_kind: 'system', subject_kind: 'company' }
+      const rest = { subject_id: company_id, at: new Date(), facts: '{}' }
+      for (let at = 0; at < count; at += 1000)
+        await db
+          .insertInto('events')
+          .values(ids.slice(at, at + 1000).map((id) => ({ ...row, ...rest, id })))
+          .execute()
       await hold
     },
   })
   process.world.ring()
-  return id
+  return ids
+}
+
+/** Whether the node can tell what has happened in so many last milliseconds. */
+async function knows({ id, owner }: Company, shown_for: number): Promise<boolean> {
+  const page = await listen(owner, { shown_for })
+  await page.next()
+  const fact = await tellFact(id)
+  const heard = await page.until(fact)
+  page.end()
+  return heard[0]?.event !== 'missed'
 }
 
 test('a fact reaches the screens of its company and no other', async () => {
@@ -56,11 +73,53 @@ test('a browser that was away gets what it missed, also what was written earlier
   commit()
   const missed = [await late, await tellFact(company_id)]
 
-  const after = await listen(owner, seen.id)
+  const after = await listen(owner, { last_event_id: seen.id })
   await after.next()
   const heard = await after.until(...missed)
   assert.ok(heard.length < 5, 'what was seen long ago does not come again')
   after.end()
+})
+
+test('what happened while a page was loading is told when its stream opens', async () => {
+  const company = await makeCompany()
+  const { id: company_id, owner } = company
+  const { id: elsewhere } = await makeCompany()
+  // A node that has just begun knows nothing of the seconds before it.
+  while (!(await knows(company, 3000)));
+  const before = await listen(owner)
+  const meanwhile = await tellFact(company_id)
+  const others = await tellFact(elsewhere)
+  await before.until(meanwhile)
+  before.end()
+
+  const page = await listen(owner, { shown_for: 3000 })
+  const heard = await page.until(meanwhile, await tellFact(company_id))
+  assert.equal(heard[0]?.event, 'hello')
+  assert.ok(!heard.some(({ data }) => data.id === others))
+  page.end()
+})
+
+test('a page older than what is known of the past is told to ask for everything', async () => {
+  const { owner } = await makeCompany()
+  const page = await listen(owner, { shown_for: 3_600_000 })
+  assert.deepEqual([(await page.next()).event, (await page.next()).event], ['hello', 'missed'])
+  page.end()
+})
+
+test('of many facts at once each is heard, and who was away for more than a page of them asks for everything', async () => {
+  const { id: company_id, owner } = await makeCompany()
+  const [here, away] = [await listen(owner), await listen(owner)]
+  await here.next()
+  const { id: last_event_id } = await away.next()
+  away.end()
+  const many = await tellFacts(company_id, 5200)
+  const heard = new Set((await here.until(many.at(-1)!)).map(({ data }) => data.id))
+  assert.ok(many.every((id) => heard.has(id)))
+  here.end()
+
+  const back = await listen(owner, { last_event_id })
+  assert.deepEqual([(await back.next()).event, (await back.next()).event], ['hello', 'missed'])
+  back.end()
 })
 
 test('without a session there is no stream', async () => {

@@ -14,11 +14,19 @@ type Stream = {
   /** Facts that come while the past is being replayed. */ held: Seen[] | null
 }
 
-type Opening = Pick<Stream, 'viewer' | 'still' | 'out'> & { last_mark: string | null }
+type Opening = Pick<Stream, 'viewer' | 'still' | 'out'> & {
+  last_mark: string | null
+  /** How old the oldest of what the page shows is, ms; null where it shows nothing yet. */
+  shown_for: number | null
+}
+
+/** What a page's clock and the way to here may differ by, ms. */
+const ON_THE_WAY = 2000
 
 /**
  * The node's open streams (server-sent events). A message's id is a mark; a browser that comes back with it as
- * Last-Event-ID gets everything since, perhaps some of it twice: messages carry the fact's id.
+ * Last-Event-ID gets everything since, perhaps some of it twice: messages carry the fact's id. Whoever comes first gets
+ * what happened since his page began to load. Where that cannot be told, `missed` says to ask for everything anew.
  * @param hear what this node itself learns from the facts, before they are told
  */
 export function openStreams(doorway: Doorway, may_hear: MayHear, hear: (hints: readonly Hint[]) => void = () => {}) {
@@ -33,13 +41,15 @@ export function openStreams(doorway: Doorway, may_hear: MayHear, hear: (hints: r
   })
   const pulse = setInterval(() => streams.forEach(({ out }) => out.write(': still here\n\n')), 25_000)
   pulse.unref()
-  const open = async ({ viewer, out, still, last_mark }: Opening) => {
+  const open = async ({ viewer, out, still, last_mark, shown_for }: Opening) => {
     const stream: Stream = { viewer, still, out, held: [] }
     streams.add(stream)
     out.on('close', () => streams.delete(stream))
-    const past = await readSince(doorway, last_mark, viewer.company_id)
+    const mark = last_mark ?? (shown_for === null ? null : tail.markBefore(shown_for + ON_THE_WAY))
+    const past = await readSince(doorway, { mark, company_id: viewer.company_id })
     out.write(`retry: 2000\nid: ${past.mark}\nevent: hello\ndata: {}\n\n`)
-    await deliver(stream, past)
+    if (past.rest || (mark === null && shown_for !== null)) out.write('event: missed\ndata: {}\n\n')
+    else await deliver(stream, past)
     const held = stream.held ?? []
     stream.held = null
     for (const seen of held) await deliver(stream, seen)

@@ -13,8 +13,17 @@ export type Hint = {
   actor_id: string | null
 }
 
-/** `mark` names a moment: every fact of a transaction before it has been seen by whoever holds it. */
-export type Seen = { mark: string; hints: Hint[] }
+/**
+ * `mark` names a moment: every fact of a transaction before it has been seen by whoever holds it. `rest` names the last
+ * of these facts where more of them wait.
+ */
+export type Seen = { mark: string; hints: Hint[]; rest: Place | null }
+type Place = { xid: string; id: string }
+
+/** How many facts are read at once. */
+const PAGE = 5000
+/** For how long it is known which moment was when: longer than any page takes to load. */
+const KNOWN_MS = 120_000
 
 const RELAY = { kind: 'relay', company_id: '', subject_id: null, only_order_id: null } as const
 
@@ -22,16 +31,21 @@ const RELAY = { kind: 'relay', company_id: '', subject_id: null, only_order_id: 
  * Facts of all companies since a mark (an xid), and the mark to go on from. Facts younger than the new mark come
  * again next time: ids do not commit in order, so who reads lets doubles fall by their id.
  */
-export async function readSince(doorway: Doorway, mark: string | null, company_id: string | null): Promise<Seen> {
+export async function readSince(
+  doorway: Doorway,
+  { mark, company_id, after }: { mark: string | null; company_id: string | null; after?: Place },
+): Promise<Seen> {
   return inTransaction(doorway, RELAY, {
     read_only: true,
     run: async (db) => {
       const next = await markNow(db)
-      if (mark === null) return { mark: next, hints: [] }
-      const { rows } = await sql<Hint>`select id, company_id, name, subject_kind, subject_id, actor_id from events
-        where xid >= ${mark}::xid8 and (${company_id}::uuid is null or company_id = ${company_id}::uuid)
-        order by xid, id limit 5000`.execute(db)
-      return { mark: next, hints: rows }
+      if (mark === null) return { mark: next, hints: [], rest: null }
+      const from = after ? sql`(xid, id) > (${after.xid}::xid8, ${after.id}::uuid)` : sql`xid >= ${mark}::xid8`
+      const { rows } = await sql<Hint & { xid: string }>`
+        select id, company_id, name, subject_kind, subject_id, actor_id, xid::text as xid from events
+        where ${from} and (${company_id}::uuid is null or company_id = ${company_id}::uuid)
+        order by xid, id limit ${PAGE}`.execute(db)
+      return { mark: next, hints: rows, rest: rows.length === PAGE ? (rows.at(-1) ?? null) : null }
     },
   })
 }
@@ -45,13 +59,35 @@ async function markNow(db: Db): Promise<string> {
 export function openTail(doorway: Doorway, hear: (seen: Seen) => void) {
   let mark: string | null = null
   let told = new Set<string>()
+  const moments = marksInTime()
   const step = async () => {
-    const seen = await readSince(doorway, mark, null)
-    const fresh = seen.hints.filter((hint) => !told.has(hint.id))
-    told = new Set(seen.hints.map((hint) => hint.id))
-    mark = seen.mark
-    if (fresh.length > 0) hear({ mark: seen.mark, hints: fresh })
+    const first = await readSince(doorway, { mark, company_id: null })
+    const since = new Set<string>()
+    for (let seen = first; ; seen = await readSince(doorway, { mark, company_id: null, after: seen.rest })) {
+      const fresh = seen.hints.filter((hint) => !told.has(hint.id))
+      for (const { id } of seen.hints) since.add(id)
+      if (fresh.length > 0) hear({ ...seen, mark: first.mark, hints: fresh })
+      if (!seen.rest) break
+    }
+    told = since
+    mark = first.mark
+    moments.keep(mark)
   }
   // A failed look is made good by the next: the mark has not moved.
-  return { wake: oneAtATime(step, () => {}), first: step }
+  return { wake: oneAtATime(step, () => {}), first: step, markBefore: moments.before }
+}
+
+/** Which mark held when, about one for each second of the last two minutes. */
+function marksInTime() {
+  const kept: { at: number; mark: string }[] = []
+  return {
+    keep(mark: string): void {
+      const at = performance.now()
+      if (at - (kept.at(-1)?.at ?? -Infinity) < 1000) return
+      kept.push({ at, mark })
+      if (at - (kept[0]?.at ?? at) > KNOWN_MS) kept.shift()
+    },
+    /** The mark of a moment so many milliseconds ago or a little earlier; null where nothing is known of it. */
+    before: (ago: number): string | null => kept.findLast(({ at }) => at <= performance.now() - ago)?.mark ?? null,
+  }
 }

@@ -23,7 +23,7 @@ const PATIENCE = 6000
  * dropped by their own id.
  */
 export function startLive(client: QueryClient, onState: (connected: boolean) => void = () => undefined): () => void {
-  const source = new EventSource('/api/live')
+  const source = new EventSource(`/api/live?shown_for=${shownFor(client)}`)
   const seen = recent(500)
   let waiting: LiveEvent[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -46,6 +46,7 @@ export function startLive(client: QueryClient, onState: (connected: boolean) => 
     onState(true)
   })
   source.addEventListener('error', () => void lost())
+  source.addEventListener('missed', () => void client.invalidateQueries())
   source.addEventListener('message', (message: MessageEvent<string>) => {
     const event = JSON.parse(message.data) as LiveEvent
     if (!seen(event.id)) return
@@ -57,6 +58,16 @@ export function startLive(client: QueryClient, onState: (connected: boolean) => 
     clearTimeout(missing)
     source.close()
   }
+}
+
+/** The longest that an answer may have been on its way, ms. */
+const LONGEST_ASKED = 10_000
+
+/** How long ago, ms, the oldest of what is kept was asked for: the stream begins there, so that nothing falls between. */
+export function shownFor(client: Pick<QueryClient, 'getQueryCache'>): number {
+  const kept = client.getQueryCache().getAll()
+  const oldest = Math.min(...kept.map(({ state }) => state.dataUpdatedAt || Infinity), Date.now())
+  return Math.round(Math.min(performance.now(), Date.now() - oldest + LONGEST_ASKED))
 }
 
 /** Lists that tell of a kind without its name: what happens to a task changes its order's row. */
