@@ -7,6 +7,7 @@ import { openApi } from '#platform/http/openapi.ts'
 import { answerProblem, problem } from '#platform/http/problem.ts'
 import { secureHeaders } from '#platform/http/secure-headers.ts'
 import { validator } from '#platform/http/validate.ts'
+import { serializer } from '#platform/http/serialize.ts'
 import { servePages } from '#platform/http/pages.ts'
 import { mountAccounts } from '#server/identity/index.ts'
 import { chatRoutes } from '#server/inbox/index.ts'
@@ -31,6 +32,7 @@ export async function buildApp(process: Process): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 300 },
   })
   app.setValidatorCompiler(({ schema, httpPart }) => validator(schema as never, httpPart))
+  app.setSerializerCompiler(({ schema }) => serializer(schema as object))
   app.setNotFoundHandler((_, reply) =>
     reply
       .status(404)

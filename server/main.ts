@@ -5,6 +5,7 @@ import { insistFit, insistSearch, UnfitDatabase } from '#platform/db/fitness.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { type Lifecycle, lifecycle } from '#platform/lifecycle.ts'
 import { type Log, openLog } from '#platform/log.ts'
+import { spareMemory } from '#platform/spare-memory.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import { buildApp } from './app.ts'
 import { clock, jobs, reactions } from './contexts.ts'
@@ -46,6 +47,7 @@ async function run(config: Config, log: Log, life: Lifecycle): Promise<void> {
   }
   console.log(config.role === 'worker' ? 'Naryad works on its queue' : `Naryad: ${config.public_url}`)
   if (guests) console.log(guests)
+  spareMemory()
 }
 
 /** Who can sign in to the demo company, which is made where there is nobody yet. */

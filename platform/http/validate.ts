@@ -18,12 +18,15 @@ type Answer = { value: unknown } | { error: BadRequest }
 
 /**
  * The check of one part of a request. Unknown fields are refused, never dropped: a misspelt name must not
- * pass for a missing one. Text of paths and queries becomes numbers and booleans where the schema says so.
+ * pass for a missing one. Text of paths and queries becomes numbers and booleans where the schema says so. Made at the
+ * first request, as replies are (serialize.ts).
  */
 export function validator(schema: TSchema, part: string | undefined): (given: unknown) => Answer {
-  const check = Compile(closed(schema) as TSchema)
+  const compile = () => Compile(closed(schema) as TSchema)
+  let made: ReturnType<typeof compile> | undefined
   const fromText = part === 'querystring' || part === 'params'
   return (given) => {
+    const check = (made ??= compile())
     const value = fromText ? Value.Convert(schema, listsOf(schema, given)) : given
     if (check.Check(value)) return { value }
     return { error: new BadRequest(faultsOf(check.Errors(value) as Iterable<RawError>)) }

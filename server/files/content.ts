@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { fileTypeFromStream } from 'file-type'
-import sharp from 'sharp'
 import type { BlobStore, Stored } from '#platform/storage/blob-store.ts'
+import { pictureLibrary } from './picture-library.ts'
 
 export type Content = { mime: string; width: number | null; height: number | null }
 
@@ -34,6 +34,7 @@ const NO_SIZE = { width: null, height: null }
 
 /** Upright, as it is shown; nothing of a picture that cannot be read. */
 async function sizeOf(store: BlobStore, sha256: Buffer): Promise<Omit<Content, 'mime'>> {
+  const sharp = await pictureLibrary()
   const picture = sharp({ limitInputPixels: MOST_PIXELS })
   store.get(sha256).pipe(picture)
   try {

@@ -4,17 +4,13 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
-import sharp from 'sharp'
 import type { World } from '#platform/ctx.ts'
 import { MOST_PIXELS, PICTURES } from './content.ts'
+import { pictureLibrary } from './picture-library.ts'
 
 /** A closed list, so that nobody can fill the disk with all widths there are. */
 export const WIDEST = 2560
 const WIDTHS = [200, 400, 800, 1600, WIDEST] as const
-
-// One picture at a time in each of the pool's threads, and nothing kept: the server has other things to do.
-sharp.concurrency(1)
-sharp.cache(false)
 
 export type Small = { path: string; size: number; mime: string; width: number }
 
@@ -53,6 +49,7 @@ type Into = { path: string; width: number; kind: 'jpeg' | 'png' | 'webp' }
 async function make({ store, ...world }: World, sha256: Buffer, { path, width, kind }: Into): Promise<number | null> {
   await mkdir(folderOf({ store, ...world }), { recursive: true })
   const draft = `${path}.${randomUUID()}`
+  const sharp = await pictureLibrary()
   const picture = sharp({ limitInputPixels: MOST_PIXELS }).autoOrient().resize({ width, withoutEnlargement: true })
   picture[kind](kind === 'png' ? {} : { quality: 82 })
   try {

@@ -58,11 +58,11 @@ async function usedCode({ codes }: SignInGuard, asking: Asking): Promise<Problem
   return (await codes.take(user_id, code)) ? null : problem(401, 'account.code_used')
 }
 
-function weakPassword(act: string, asking: Asking): Problem | null {
+async function weakPassword(act: string, asking: Asking): Promise<Problem | null> {
   const { password, newPassword, name, email, company } = bodyOf(asking)
   const chosen = act === '/sign-up/email' ? password : newPassword
   if (typeof chosen !== 'string') return null
-  if (isCommon(chosen)) return problem(422, 'account.password_common')
+  if (await isCommon(chosen)) return problem(422, 'account.password_common')
   const said = [name, company, typeof email === 'string' ? email.split('@')[0] : null]
   const known = [...said.filter((word) => typeof word === 'string'), ...asking.known_words]
   return isMadeOf(chosen, known) ? problem(422, 'account.password_of_known_words') : null

@@ -1,4 +1,4 @@
-import { simpleParser, type ParsedMail } from 'mailparser'
+import type { ParsedMail } from 'mailparser'
 import { bouncedIn, deliveryStatuses, type Bounced } from './bounced.ts'
 import { foldQuotes } from './fold-quotes.ts'
 import { mendCharsets } from './legacy-charsets.ts'
@@ -83,8 +83,10 @@ const bare = ({ name, content_type, size, sha256, inline }: MailContent): MailFi
   inline,
 })
 
-const parse = (raw: Buffer): Promise<ParsedMail> =>
-  simpleParser(raw, {
+async function parse(raw: Buffer): Promise<ParsedMail> {
+  // Loaded with the first letter, as the client of mailboxes is.
+  const { simpleParser } = await import('mailparser')
+  return simpleParser(raw, {
     skipTextToHtml: true,
     skipTextLinks: true,
     skipImageLinks: true,
@@ -92,6 +94,7 @@ const parse = (raw: Buffer): Promise<ParsedMail> =>
     keepDeliveryStatus: true,
     maxHtmlLengthToParse: 2_000_000,
   })
+}
 
 /** The parser makes words of HTML only where nothing comes with it: with pictures beside it is read once more alone. */
 async function worded(parsed: ParsedMail): Promise<ParsedMail> {

@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import type { MailServer } from '#contract/inbox/mail-providers.ts'
 import type { World } from '#platform/ctx.ts'
 import { insistOutside, outsideLookup } from '#platform/outside/hosts.ts'
@@ -20,7 +20,9 @@ export async function openImap(access: Access, world: World): Promise<ImapFlow> 
   if (!imap) throw new ChannelFault('channel.servers_unknown')
   try {
     insistServer(world, imap)
-    const client = new ImapFlow({
+    // Loaded with the first mailbox: a company without one does without its megabytes.
+    const { ImapFlow: Client } = await import('imapflow')
+    const client = new Client({
       host: imap.host,
       port: imap.port,
       secure: imap.tls === 'tls',
