@@ -100,7 +100,7 @@ function byMail(n: number): void {
 }
 
 /** Visitors come from addresses of their own, as in life: so many of one are let in within a quarter of an hour. */
-const [ADDRESSES, VISITORS] = [250, 2000]
+const [ADDRESSES, VISITORS] = [250, 600]
 const lines = Array.from(
   { length: ADDRESSES },
   (_, at) => new Agent({ keepAlive: true, localAddress: `127.0.1.${at + 1}` }),

@@ -47,7 +47,7 @@ const CODE = '/two-factor/verify-totp'
 async function triedTooOften({ tries }: SignInGuard, asking: Asking): Promise<Problem | null> {
   const { act, session } = asking
   const whose = PASSWORD_OF_SESSION.has(act) ? session?.email : act === '/sign-in/email' ? bodyOf(asking).email : null
-  const retry_after = typeof whose === 'string' ? await tries.take('password', whose) : 0
+  const retry_after = typeof whose === 'string' ? await tries.take(['password', whose]) : 0
   return retry_after ? problem(429, 'account.too_many_tries', { facts: { retry_after } }) : null
 }
 

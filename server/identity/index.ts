@@ -16,6 +16,6 @@ export { endViewingById, endViewingHere, keepViewing, type Viewing } from './vie
 export { emailChange } from './registering/email-change.ts'
 export { keepLocale, localeOf, localeReader } from './locales.ts'
 export { registration } from './registering/registration.ts'
-export { countedTries } from './limits/tries.ts'
+export { countedTries, type Try } from './limits/tries.ts'
 export { wrongOnes } from './limits/wrong-ones.ts'
 export { endAccess, giveKeys, giveLinks, giveSessions, resetWaysIn, waysIn } from './ways-in.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { onPool } from '#platform/db/kysely.ts'
 import type { Doorway } from '#platform/db/transaction.ts'
 
@@ -23,23 +23,25 @@ const LIMITS = {
 }
 type Kind = keyof typeof LIMITS
 
+export type Try = [kind: Kind, whose: string]
+
 /** Counts tries in the database, so that all nodes count together, and many at once count too. */
 export function countedTries({ pool, prepare }: Doorway) {
   const db = onPool(pool, prepare)
   return {
-    /** Takes one of the tries, for a password before it is looked at; how many seconds to wait when none is left, else 0. */
-    async take(kind: Kind, whose: string): Promise<number> {
-      const { times, minutes } = LIMITS[kind]
-      const { rows } = await sql<{ n: number; seconds: number }>`insert into auth.tries as kept (account, n, since)
-        values (${placeOf(kind, whose)}, 1, now())
-        on conflict (account) do update set
-          n = case when kept.since < now() - make_interval(mins => ${minutes}::int) then 1 else kept.n + 1 end,
-          since = case when kept.since < now() - make_interval(mins => ${minutes}::int) then now() else kept.since end
-        returning n, ceil(extract(epoch from since + make_interval(mins => ${minutes}::int) - now()))::int as seconds`.execute(
-        db,
+    /**
+     * Takes one of each of these tries, for a password before it is looked at; how many seconds to wait when none is left
+     * of one of them, else 0. Whoever takes several names their kinds in one order, so that two never wait in a ring.
+     */
+    async take(...tries: readonly Try[]): Promise<number> {
+      const names = tries.map((_, at) => sql.ref(`t${at}`))
+      const taken = tries.map((each, at) => sql`${names[at]} as (${taking(each)})`)
+      const told = tries.map(
+        ([kind], at) => sql`select n, seconds, ${LIMITS[kind].times}::int as times from ${names[at]}`,
       )
-      const { n, seconds } = rows[0] ?? { n: 0, seconds: 0 }
-      return n <= times ? 0 : Math.max(1, seconds)
+      const { rows } = await sql<{ n: number; seconds: number; times: number }>`
+        with ${sql.join(taken)} ${sql.join(told, sql` union all `)}`.execute(db)
+      return Math.max(0, ...rows.map(({ n, seconds, times }) => (n <= times ? 0 : Math.max(1, seconds))))
     },
 
     /** The right one was given: earlier slips are forgotten. */
@@ -47,6 +49,16 @@ export function countedTries({ pool, prepare }: Doorway) {
       await db.deleteFrom('auth.tries').where('account', '=', placeOf(kind, whose)).execute()
     },
   }
+}
+
+function taking([kind, whose]: Try): RawBuilder<unknown> {
+  const { minutes } = LIMITS[kind]
+  return sql`insert into auth.tries as kept (account, n, since)
+    values (${placeOf(kind, whose)}, 1, now())
+    on conflict (account) do update set
+      n = case when kept.since < now() - make_interval(mins => ${minutes}::int) then 1 else kept.n + 1 end,
+      since = case when kept.since < now() - make_interval(mins => ${minutes}::int) then now() else kept.since end
+    returning n, ceil(extract(epoch from since + make_interval(mins => ${minutes}::int) - now()))::int as seconds`
 }
 
 const placeOf = (kind: Kind, whose: string): Buffer =>

@@ -20,7 +20,7 @@ export function wrongOnes(tries: Taking) {
     if (until > Date.now()) throw tooMany(until - Date.now())
   }
   const count = async (kind: Kind, address: string): Promise<void> => {
-    const seconds = await tries.take(kind, address)
+    const seconds = await tries.take([kind, address])
     if (seconds === 0) return
     waiting.set(`${kind} ${address}`, Date.now() + seconds * 1000)
     throw tooMany(seconds * 1000)

@@ -34,7 +34,7 @@ export function emailChange(parts: Parts) {
       const email = typeof typed === 'string' ? typed.trim().toLowerCase() : ''
       if (!MAIL.test(email)) return answer(400, { code: 'INVALID_EMAIL' })
       if (email === session.email) return answer(400, { code: 'EMAIL_IS_THE_SAME' })
-      const seconds = await parts.tries.take('letter', session.email)
+      const seconds = await parts.tries.take(['letter', session.email])
       if (seconds > 0) return answer(429, {}, { 'x-retry-after': String(seconds) })
       await Promise.all([write(parts, db, { session, email }), pause(ANSWER_MS)])
       return answer(200, { letter: true })

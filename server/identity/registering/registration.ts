@@ -50,7 +50,7 @@ export function registration(parts: Parts) {
     async begin(person: Partial<Record<keyof Person, unknown>>, address: string): Promise<Response> {
       const fault = faultIn(person)
       if (fault) return answer(400, { code: fault })
-      const seconds = await parts.tries.take('register', address)
+      const seconds = await parts.tries.take(['register', address])
       if (seconds > 0) return answer(429, {}, { 'x-retry-after': String(seconds) })
       await Promise.all([write(parts, db, person as Person), pause(ANSWER_MS)])
       return answer(200, { letter: true })
@@ -61,7 +61,7 @@ export function registration(parts: Parts) {
       const identifier = identifierOf(String(token))
       const pending = await pendingOf(db, identifier)
       if (!pending) return answer(400, { code: 'INVALID_TOKEN' })
-      const seconds = await parts.tries.take('password', pending.email)
+      const seconds = await parts.tries.take(['password', pending.email])
       if (seconds > 0) return answer(429, {}, { 'x-retry-after': String(seconds) })
       if (typeof password !== 'string' || !(await verifyPassword({ hash: pending.hash, password })))
         return answer(400, { code: 'INVALID_PASSWORD' })
@@ -83,7 +83,7 @@ async function write({ config, tries, post }: Parts, db: ReturnType<typeof onPoo
   const [hash, known, letters] = await Promise.all([
     hashPassword(person.password),
     db.selectFrom('auth.user').select(['id', 'name']).where('email', '=', email).executeTakeFirst(),
-    tries.take('letter', email),
+    tries.take(['letter', email]),
   ])
   const value = JSON.stringify({ name, email, hash } satisfies Pending)
   const expires = new Date(Date.now() + HOURS * 3_600_000)

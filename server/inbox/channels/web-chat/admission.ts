@@ -3,6 +3,7 @@ import { missing, Refused } from '#platform/errors.ts'
 import type { Frame } from '#platform/http/serve.ts'
 import { type Chat, findChat, insistOnSite } from './chats.ts'
 import { chatLimits } from './limits.ts'
+import { newcomers } from './newcomers.ts'
 import { type Who, whoAsks } from './who.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -18,6 +19,7 @@ export function admission(frame: Frame) {
   }
   return {
     limits,
+    countNewcomer: newcomers(frame, limits),
     chatOf,
     /** Before anything is read of a request: whose page asks. Others get no leave to read the answer either. */
     async letIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -41,7 +43,3 @@ export function admission(frame: Frame) {
   }
 }
 export type Admission = ReturnType<typeof admission>
-
-/** What his writes are counted by. */
-export const marksOf = (who: Who): string =>
-  who.kind === 'user' ? `user ${who.identity.id}` : who.hash.toString('hex')

@@ -12,7 +12,8 @@ export type Chat = {
   company_id: string
   id: string
   settings: WebChatSettings
-  identity_secret: string | null
+  /** Opened for whoever comes by the site's signed word; guests, who are most, need none. */
+  identitySecret: () => string | null
 }
 
 const RELAY = { kind: 'relay', company_id: '', subject_id: null, only_order_id: null } as const
@@ -30,10 +31,13 @@ export async function findChat(frame: Frame, channel_id: string): Promise<Chat> 
         .executeTakeFirst(),
   })
   if (!row) throw new Refused(missing('chat'))
-  const { settings, secrets } = accessOf(frame.world, row)
-  const { identity_secret } = secrets as { identity_secret?: string }
-  const { company_id, id } = row
-  return { company_id, id, settings: settings as WebChatSettings, identity_secret: identity_secret ?? null }
+  const { company_id, id, settings } = row
+  return {
+    company_id,
+    id,
+    settings: settings as WebChatSettings,
+    identitySecret: () => (accessOf(frame.world, row).secrets as { identity_secret?: string }).identity_secret ?? null,
+  }
 }
 
 /** Only pages of the sites that the company has named may speak with its chat. */

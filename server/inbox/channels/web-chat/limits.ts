@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { Refused } from '#platform/errors.ts'
 import type { Frame } from '#platform/http/serve.ts'
-import { countedTries } from '#server/identity/index.ts'
+import { countedTries, type Try } from '#server/identity/index.ts'
 
 /** Looks of one address at one node within a minute: they cost a read each. */
 const LOOKS = 300
@@ -11,8 +11,8 @@ const LOOKS = 300
 export function chatLimits(frame: Frame) {
   const tries = countedTries(frame)
   const looks = new LRUCache<string, { n: number }>({ max: 20_000, ttl: 60_000 })
-  const take = async (kind: Parameters<typeof tries.take>[0], whose: string): Promise<void> => {
-    const seconds = await tries.take(kind, whose)
+  const take = async (...marks: readonly Try[]): Promise<void> => {
+    const seconds = await tries.take(...marks)
     if (seconds > 0) throw tooMany(seconds)
   }
   return {
@@ -23,12 +23,9 @@ export function chatLimits(frame: Frame) {
       if (count.n > LOOKS) throw tooMany(60)
     },
     /** One that is known by something of his own is counted by it too. */
-    async write({ ip }: FastifyRequest, whose: string): Promise<void> {
-      await take('chat', whose)
-      await take('chat_address', ip)
-    },
-    newcomer: ({ ip }: FastifyRequest): Promise<void> => take('chat_newcomer', ip),
-    wrong: ({ ip }: FastifyRequest): Promise<void> => take('chat_wrong', ip),
+    write: ({ ip }: FastifyRequest, whose: string): Promise<void> => take(['chat', whose], ['chat_address', ip]),
+    newcomer: ({ ip }: FastifyRequest): Promise<void> => take(['chat_newcomer', ip]),
+    wrong: ({ ip }: FastifyRequest): Promise<void> => take(['chat_wrong', ip]),
   }
 }
 

@@ -4,8 +4,8 @@ import { Id } from '#contract/endpoint.ts'
 import { ChatFile, ChatMessage, ChatReceipts, ChatSaid, ChatTalk } from '#contract/inbox/web-chat.ts'
 import { missing, Refused } from '#platform/errors.ts'
 import type { Hint } from '#platform/live/tail.ts'
-import { type Admission, admission, marksOf } from './admission.ts'
-import { type Chat, inChat } from './chats.ts'
+import { type Admission, admission } from './admission.ts'
+import { inChat } from './chats.ts'
 import { giveOut, storeOf } from './files.ts'
 import { noteReceipts } from './receipts.ts'
 import { comeBack } from './returns.ts'
@@ -14,7 +14,7 @@ import { PREVIEW_WALL, previewPage, scriptOf } from './script.ts'
 import { visitorStreams } from './streams.ts'
 import { conversationOf, readTalk } from './talk.ts'
 import { findOrMakeVisitor, findVisitor } from './visitors.ts'
-import type { Who } from './who.ts'
+import { marksOf } from './who.ts'
 
 const tags = ['chat']
 const params = Type.Object({ channel_id: Id })
@@ -94,7 +94,7 @@ function fileByAddress(app: FastifyInstance, chatOf: Admission['chatOf']): void 
   )
 }
 
-function talkRoutes(app: FastifyInstance, { knock, limits }: Admission): void {
+function talkRoutes(app: FastifyInstance, { knock, limits, countNewcomer }: Admission): void {
   app.get(
     '/chat/:channel_id/talk',
     { schema: { summary: 'What a visitor sees of his chat', tags, params, querystring, response: { 200: ChatTalk } } },
@@ -118,20 +118,10 @@ function talkRoutes(app: FastifyInstance, { knock, limits }: Admission): void {
     async (request) => {
       const { chat, who } = await knock(request)
       await limits.write(request, marksOf(who))
-      await countNewcomer(app, { chat, who }, () => limits.newcomer(request))
+      await countNewcomer(request, { chat, who })
       return inChat(app.frame, chat, (ctx) => say(ctx, chat, { who, said: request.body }))
     },
   )
-}
-
-/** Who has never written from anywhere is counted by the address that he comes from. */
-async function countNewcomer(
-  { frame }: FastifyInstance,
-  { chat, who }: { chat: Chat; who: Who },
-  count: () => Promise<void>,
-) {
-  const known = await inChat(frame, chat, (ctx) => findVisitor(ctx, chat, who))
-  if (!known) await count()
 }
 
 function noticeRoutes(app: FastifyInstance, { knock, limits }: Admission): void {
@@ -174,7 +164,7 @@ function noticeRoutes(app: FastifyInstance, { knock, limits }: Admission): void 
   )
 }
 
-function fileRoute(app: FastifyInstance, { knock, limits }: Admission): void {
+function fileRoute(app: FastifyInstance, { knock, limits, countNewcomer }: Admission): void {
   app.post(
     '/chat/:channel_id/files',
     {
@@ -190,7 +180,7 @@ function fileRoute(app: FastifyInstance, { knock, limits }: Admission): void {
     async (request) => {
       const { chat, who } = await knock(request)
       await limits.write(request, marksOf(who))
-      await countNewcomer(app, { chat, who }, () => limits.newcomer(request))
+      await countNewcomer(request, { chat, who })
       const visitor = await inChat(app.frame, chat, (ctx) => findOrMakeVisitor(ctx, chat, who))
       return storeOf(app.frame, chat, { visitor, request })
     },

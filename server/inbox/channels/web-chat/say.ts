@@ -10,7 +10,7 @@ import { type ReadySignal, receive } from '../../intake/receive.ts'
 import { tidied } from '../../intake/tidy.ts'
 import type { Identity, Sender } from '../adapter.ts'
 import type { Chat } from './chats.ts'
-import { conversationOf, messagesOf } from './talk.ts'
+import { messagesOf } from './talk.ts'
 import { findOrMakeVisitor, keepAbout, type Visitor } from './visitors.ts'
 import type { Who } from './who.ts'
 
@@ -32,9 +32,7 @@ export async function say(
   await keepAbout(ctx, visitor, { ...said, ...(who.kind === 'user' && aboutUser(who.identity)) })
   const signal = await signalOf(ctx, { visitor, who, said, claimed })
   await receive(ctx, { id: chat.id, kind: 'web_chat' }, [signal])
-  const conversation_id = found(await conversationOf(ctx, chat, visitor.id), 'conversation')
-  const place = { conversation_id, visitor_id: visitor.id }
-  const [message] = await messagesOf(ctx, chat, place, sql`m.external_id = ${nameOf(visitor, id)}`)
+  const [message] = await messagesOf(ctx, chat, { visitor_id: visitor.id }, sql`m.external_id = ${nameOf(visitor, id)}`)
   return found(message, 'message')
 }
 

@@ -38,6 +38,8 @@ export async function conversationOf(ctx: Ctx, { id }: Pick<Chat, 'id'>, visitor
 }
 
 export type Place = { conversation_id: string; visitor_id: string }
+/** A visitor has one dialogue in a chat; whoever knows it says so. */
+type Whose = Pick<Place, 'visitor_id'> & Partial<Place>
 type File = Omit<ChatFile, 'url' | 'picture'> & { mime: string; width: number | null; height: number | null }
 type Row = Omit<ChatMessage, 'files' | 'author' | 'sent_id'> & {
   side: 'in' | 'out'
@@ -53,7 +55,7 @@ type Row = Omit<ChatMessage, 'files' | 'author' | 'sent_id'> & {
 export async function messagesOf(
   ctx: Ctx,
   chat: Pick<Chat, 'id'>,
-  place: Place,
+  { visitor_id, conversation_id }: Whose,
   which: RawBuilder<unknown> = sql`true`,
 ) {
   const { rows } = await sql<Row>`
@@ -63,7 +65,11 @@ export async function messagesOf(
         from message_files a join files f on f.company_id = a.company_id and f.id = a.file_id
         where a.company_id = m.company_id and a.message_id = m.id), '[]') as files
     from messages m left join message_deliveries d on d.company_id = m.company_id and d.message_id = m.id
-    where m.company_id = ${ctx.viewer.company_id} and m.conversation_id = ${place.conversation_id}
+    where m.company_id = ${ctx.viewer.company_id} and m.conversation_id = ${
+      conversation_id ??
+      sql`(select c.id from conversations c
+        where c.company_id = m.company_id and c.channel_id = ${chat.id} and c.external_key = ${visitor_id})`
+    }
       and m.removed_at is null and (m.side = 'in' and m.content is null
         or m.side = 'out' and d.state in ('sent', 'delivered', 'read')) and ${which}
     order by m.sent_at desc, m.position desc, m.id desc limit ${sql.lit(MOST)}`.execute(ctx.db)
@@ -72,7 +78,7 @@ export async function messagesOf(
     ...row,
     sent_id: side === 'in' ? (external_id?.split('/').at(-1) ?? '') : null,
     author: names.get(member_id ?? '') ?? null,
-    files: files.map((file) => showFile(ctx, chat, { file, visitor_id: place.visitor_id })),
+    files: files.map((file) => showFile(ctx, chat, { file, visitor_id })),
   })
   return rows.map(show).reverse()
 }

@@ -88,14 +88,19 @@ export async function addKey(
     on conflict (company_id, channel_id, key_hash) do update set visitor_id = excluded.visitor_id`.execute(ctx.db)
 }
 
+const ABOUT = ['name', 'phone', 'email', 'page_url'] as const
+
 /** Keeps what he said of himself, or what his site says of him; what is not said stays. */
 export async function keepAbout(
   ctx: Ctx,
-  { id }: Visitor,
-  said: Pick<ChatSaid, 'name' | 'phone' | 'email' | 'page'>,
+  visitor: Visitor,
+  { page, ...said }: Pick<ChatSaid, 'name' | 'phone' | 'email' | 'page'>,
 ): Promise<void> {
-  const { name = null, phone = null, email = null, page } = said
+  const about = { ...said, page_url: page?.url }
+  // He writes again and again: mostly nothing is new of him.
+  if (ABOUT.every((field) => about[field] === undefined || about[field] === visitor[field])) return
+  const { name = null, phone = null, email = null, page_url = null } = about
   await sql`update chat_visitors set name = coalesce(${name}, name), phone = coalesce(${phone}, phone),
-      email = coalesce(${email}, email), page_url = coalesce(${page?.url ?? null}, page_url)
-    where company_id = ${ctx.viewer.company_id} and id = ${id}`.execute(ctx.db)
+      email = coalesce(${email}, email), page_url = coalesce(${page_url}, page_url)
+    where company_id = ${ctx.viewer.company_id} and id = ${visitor.id}`.execute(ctx.db)
 }

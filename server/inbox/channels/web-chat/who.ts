@@ -24,7 +24,8 @@ export function whoAsks(chat: Chat, authorization: string | undefined): Who {
   return { kind: 'user', identity: provenIdentity(chat, given) }
 }
 
-function provenIdentity({ identity_secret }: Chat, given: string): ChatIdentity {
+function provenIdentity({ identitySecret }: Chat, given: string): ChatIdentity {
+  const identity_secret = identitySecret()
   const identity = read(given)
   const fits =
     identity !== null &&
@@ -44,3 +45,7 @@ function read(given: string): ChatIdentity | null {
     return null
   }
 }
+
+/** What his writes are counted by. */
+export const marksOf = (who: Who): string =>
+  who.kind === 'user' ? `user ${who.identity.id}` : who.hash.toString('hex')
