@@ -65,7 +65,11 @@ export function headsPlugin(): Plugin {
           modules.map((module) => join(config.root, module)),
         )
         const links = wanted.filter((link) => !index.includes(link.href)).map(tagOf)
-        await writeFile(join(out, file), drawn.replace('</head>', `  ${links.join('\n    ')}\n  </head>`))
+        const page = drawn.replace('</head>', `  ${links.join('\n    ')}\n  </head>`)
+        await writeFile(
+          join(out, file),
+          page.replaceAll('rel="modulepreload" crossorigin', `rel="modulepreload" ${LATER} crossorigin`),
+        )
         heads.push({ match: `^${route.path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`, query, file, ahead, facts })
       }
       await writeFile(join(out, 'heads.json'), JSON.stringify(heads))
@@ -106,16 +110,19 @@ async function routesOf(web: string): Promise<Route[]> {
   }))
 }
 
-type Link = { rel: 'modulepreload' | 'stylesheet'; href: string }
+type Link = { rel: 'modulepreload' | 'preload'; href: string }
 type Bundle = Rollup.OutputBundle
 
-/** The chunks of modules with all that they import at once, and their styles. */
+/**
+ * The chunks of modules with all that they import at once, and their styles. The frame is drawn without those: they are
+ * fetched beside it, and the page's module waits for them before it draws.
+ */
 function linksOf(bundle: Bundle, modules: string[]): Link[] {
   const seen = new Set<Rollup.OutputChunk>()
   for (const module of modules) for (const chunk of chunksOf(bundle, module)) reach(bundle, chunk, seen)
   const styles = new Set([...seen].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]))
   return [
-    ...[...styles].map((href) => ({ rel: 'stylesheet' as const, href: `/${href}` })),
+    ...[...styles].map((href) => ({ rel: 'preload' as const, href: `/${href}` })),
     ...[...seen].map(({ fileName }) => ({ rel: 'modulepreload' as const, href: `/${fileName}` })),
   ]
 }
@@ -134,4 +141,8 @@ function reach(bundle: Bundle, chunk: Rollup.OutputChunk, seen: Set<Rollup.Outpu
   }
 }
 
-const tagOf = ({ rel, href }: Link): string => `<link rel="${rel}" crossorigin href="${href}">`
+const tagOf = ({ rel, href }: Link): string =>
+  `<link rel="${rel}"${rel === 'preload' ? ' as="style"' : ''} ${LATER} crossorigin href="${href}">`
+
+/** The frame, its styles and its letters come first: code that arrives before them would only wait for them. */
+const LATER = 'fetchpriority="low"'
