@@ -5,11 +5,11 @@ import { insistFit, insistSearch, UnfitDatabase } from '#platform/db/fitness.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { type Lifecycle, lifecycle } from '#platform/lifecycle.ts'
 import { type Log, openLog } from '#platform/log.ts'
-import { spareMemory } from '#platform/spare-memory.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import { buildApp } from './app.ts'
 import { clock, jobs, reactions } from './contexts.ts'
 import { followChannels } from '#server/inbox/index.ts'
+import { spareMemory } from './spare-memory.ts'
 import { openProcess, type Process } from './world.ts'
 
 /** `npm run demo`: with a company that lives its month, in a folder of its own so that a real one is never touched. */
