@@ -133,6 +133,14 @@ inDemo('S68: nothing keeps anybody out of dialogues, channels and a customer’s
   // At the width of a phone the frame stands otherwise.
   for (const page of [olga, anna]) await page.setViewportSize({ width: 390, height: 844 })
   expect(await faultsAt(olga, ['/', '/orders', '/tasks', '/contacts', dialogues[1] ?? '', customer])).toEqual([])
+  // Who it is with stands behind a button where there is no room beside the words.
+  await olga.goto(dialogues[1] ?? '')
+  await olga.getByRole('button', { name: 'О собеседнике' }).click()
+  const about = olga.getByRole('complementary').filter({ hasText: 'О собеседнике' })
+  await expect(about.getByRole('link', { name: /@/ })).toBeVisible()
+  expect(await faultsOn(olga)).toEqual([])
+  await olga.keyboard.press('Escape')
+  await expect(about).toBeHidden()
   expect(await faultsAt(anna, ['/settings/channels', '/settings/site-chat', '/settings/people'])).toEqual([])
 })
 

@@ -34,10 +34,19 @@ export function Beside({ conversation, ordering, chosen, onEnd, onMade }: Props)
           <NewOrderCard conversation={conversation} chosen={chosen} onEnd={onEnd} onMade={onMade} />
         </Suspense>
       )}
+      <About conversation={conversation} />
+    </aside>
+  )
+}
+
+/** Who writes, what is under way for him, what else he wrote. */
+export function About({ conversation }: { conversation: Conversation }) {
+  return (
+    <>
       <ContactCard conversation={conversation} />
       <Orders conversation={conversation} />
       <Others conversation={conversation} />
-    </aside>
+    </>
   )
 }
 

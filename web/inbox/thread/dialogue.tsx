@@ -2,8 +2,10 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { type Conversation, getConversation, readConversation, type Message } from '#contract/inbox/conversations.ts'
 import { useMe } from '#web/app/me.ts'
 import { useCall, useReply } from '#web/platform/ask.ts'
+import { t } from '#web/platform/words.ts'
+import { SidePanel } from '#web/ui/over/side-panel.tsx'
 import { AnswerBox } from './answer-box.tsx'
-import { Beside } from '../beside/beside.tsx'
+import { About, Beside } from '../beside/beside.tsx'
 import type { InboxFilters, SetInboxFilters } from '../inbox-page.tsx'
 import { Messages } from './messages.tsx'
 import { ThreadHead } from './thread-head.tsx'
@@ -17,6 +19,7 @@ export function Dialogue({ conversation_id, filters, set }: Props) {
   const [chosen, setChosen] = useState<readonly Message[]>([])
   const [answering, setAnswering] = useState<Message | null>(null)
   const [made, setMade] = useState<string | null>(null)
+  const [about, setAbout] = useState(false)
   useReading(conversation)
   const choose = (messages: readonly Message[]) =>
     setChosen((all) => {
@@ -38,6 +41,7 @@ export function Dialogue({ conversation_id, filters, set }: Props) {
           conversation={conversation}
           onBack={() => set({ open: undefined, order: undefined })}
           onOrder={filters.order ? undefined : () => begin()}
+          onAbout={() => setAbout(true)}
         />
         <Messages
           conversation={conversation}
@@ -66,6 +70,11 @@ export function Dialogue({ conversation_id, filters, set }: Props) {
           if (!conversation.can.answer) setMade(words)
         }}
       />
+      {about && (
+        <SidePanel title={t('inbox.about')} onClose={() => setAbout(false)}>
+          <About conversation={conversation} />
+        </SidePanel>
+      )}
     </>
   )
 }

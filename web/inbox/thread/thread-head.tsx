@@ -1,4 +1,11 @@
-import { IconArrowLeft, IconCircleCheck, IconClockPause, IconFilePlus, IconRotate } from '@tabler/icons-react'
+import {
+  IconArrowLeft,
+  IconCircleCheck,
+  IconClockPause,
+  IconFilePlus,
+  IconRotate,
+  IconUserCircle,
+} from '@tabler/icons-react'
 import { Menu } from '@mantine/core'
 import { changeConversation, type Conversation } from '#contract/inbox/conversations.ts'
 import { useMayBegin } from '#web/app/me.ts'
@@ -19,10 +26,12 @@ type Props = {
   onBack: () => void
   /** Absent while an order is being made already. */
   onOrder: (() => void) | undefined
+  /** Who it is with, where the screen has no room for that beside the words. */
+  onAbout: () => void
 }
 
 /** Who it is with and by which channel; who answers; putting it off and closing it. */
-export function ThreadHead({ conversation, onBack, onOrder }: Props) {
+export function ThreadHead({ conversation, onBack, onOrder, onAbout }: Props) {
   const { channel, title, contact, state } = conversation
   const may = useMayBegin()
   return (
@@ -43,6 +52,12 @@ export function ThreadHead({ conversation, onBack, onOrder }: Props) {
             </Button>
           )}
           <Acts conversation={conversation} />
+          <IconButton
+            className={css.about}
+            label={t('inbox.about')}
+            icon={<IconUserCircle size={18} stroke={1.75} />}
+            onClick={onAbout}
+          />
         </span>
       </div>
       <div className={css.under}>
