@@ -30,15 +30,16 @@ export function countedTries({ pool, prepare }: Doorway) {
   const db = onPool(pool, prepare)
   return {
     /**
-     * Takes one of each of these tries, for a password before it is looked at; how many seconds to wait when none is left
-     * of one of them, else 0. Whoever takes several names their kinds in one order, so that two never wait in a ring.
+     * Takes one of the tries, for a password before it is looked at; how many seconds to wait when none is left, else 0.
+     * Of several kinds each is taken only where the ones before had one left: who has used up his own takes none of his
+     * neighbours'. Their order is the same wherever they are taken together, so that two never wait in a ring.
      */
-    async take(...tries: readonly Try[]): Promise<number> {
+    async take(...tries: readonly [Try, ...Try[]]): Promise<number> {
       const names = tries.map((_, at) => sql.ref(`t${at}`))
-      const taken = tries.map((each, at) => sql`${names[at]} as (${taking(each)})`)
-      const told = tries.map(
-        ([kind], at) => sql`select n, seconds, ${LIMITS[kind].times}::int as times from ${names[at]}`,
-      )
+      const before = (at: number) =>
+        at === 0 ? sql`true` : sql`exists (select from ${names[at - 1]} where n <= times)`
+      const taken = tries.map((each, at) => sql`${names[at]} as (${taking(each, before(at))})`)
+      const told = names.map((name) => sql`select n, seconds, times from ${name}`)
       const { rows } = await sql<{ n: number; seconds: number; times: number }>`
         with ${sql.join(taken)} ${sql.join(told, sql` union all `)}`.execute(db)
       return Math.max(0, ...rows.map(({ n, seconds, times }) => (n <= times ? 0 : Math.max(1, seconds))))
@@ -51,14 +52,15 @@ export function countedTries({ pool, prepare }: Doorway) {
   }
 }
 
-function taking([kind, whose]: Try): RawBuilder<unknown> {
-  const { minutes } = LIMITS[kind]
+function taking([kind, whose]: Try, where: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { minutes, times } = LIMITS[kind]
   return sql`insert into auth.tries as kept (account, n, since)
-    values (${placeOf(kind, whose)}, 1, now())
+    select ${placeOf(kind, whose)}::bytea, 1, now() where ${where}
     on conflict (account) do update set
       n = case when kept.since < now() - make_interval(mins => ${minutes}::int) then 1 else kept.n + 1 end,
       since = case when kept.since < now() - make_interval(mins => ${minutes}::int) then now() else kept.since end
-    returning n, ceil(extract(epoch from since + make_interval(mins => ${minutes}::int) - now()))::int as seconds`
+    returning n, ${times}::int as times,
+      ceil(extract(epoch from since + make_interval(mins => ${minutes}::int) - now()))::int as seconds`
 }
 
 const placeOf = (kind: Kind, whose: string): Buffer =>

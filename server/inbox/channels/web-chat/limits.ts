@@ -11,7 +11,7 @@ const LOOKS = 300
 export function chatLimits(frame: Frame) {
   const tries = countedTries(frame)
   const looks = new LRUCache<string, { n: number }>({ max: 20_000, ttl: 60_000 })
-  const take = async (...marks: readonly Try[]): Promise<void> => {
+  const take = async (...marks: readonly [Try, ...Try[]]): Promise<void> => {
     const seconds = await tries.take(...marks)
     if (seconds > 0) throw tooMany(seconds)
   }
