@@ -99,13 +99,16 @@ function outbox(lines: Map<string, Line>, { client, screen, take, store }: Means
       keep(said, files, 'sending')
       await send(said)
     },
-    /** Puts back what an earlier page could not get confirmed; what has arrived nevertheless waits no longer. */
-    recall(): void {
-      for (const { said, files } of store.all()) {
-        const known = lines.get(said.id)
-        if (!known) keep(said, files, 'failed')
-        else if (known.state === 'sent') store.drop(said.id)
-      }
+    /**
+     * Puts back what an earlier page could not get confirmed, and says whether there was any; what has arrived
+     * nevertheless waits no longer.
+     */
+    recall(): boolean {
+      const all = store.all()
+      for (const { said } of all) if (lines.get(said.id)?.state === 'sent') store.drop(said.id)
+      const unknown = all.filter(({ said }) => !lines.has(said.id))
+      for (const { said, files } of unknown) keep(said, files, 'failed')
+      return unknown.length > 0
     },
     /** What did not get through, once more. */
     async again(): Promise<void> {

@@ -100,11 +100,11 @@ async function know(parts: Parts): Promise<void> {
     const known = await client.talk()
     panel?.known(known)
     talk.take(known.messages, true)
-    talk.recall()
+    const recalled = talk.recall()
     panel?.show(talk.lines())
     launch.count(parts.shown ? 0 : talk.unread())
     seeIfLooking(parts)
-    await talk.again()
+    if (recalled) await talk.again()
     if (talk.newest() === null) return
     keep.keep({ talked: true })
     news.start()
