@@ -45,12 +45,16 @@ function readableApi(app: FastifyInstance): void {
     return rawPayload
   }
   let program: ReturnType<typeof open> | undefined
+  const forget = (error: unknown) => {
+    program = undefined
+    throw error
+  }
   const put = (url: string, type: string, body: () => unknown) =>
     app.get(url, { schema: { hide: true } } as object, async (_, reply) =>
       reply.type(`${type}; charset=utf-8`).send(await body()),
     )
   put(DOCS, 'text/html', () => PAGE)
-  put(`${DOCS}/program.js`, 'text/javascript', () => (program ??= open()))
+  put(`${DOCS}/program.js`, 'text/javascript', () => (program ??= open().catch(forget)))
   put(`${DOCS}/begin.js`, 'text/javascript', () => BEGIN)
 }
 
