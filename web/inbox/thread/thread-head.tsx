@@ -52,12 +52,14 @@ export function ThreadHead({ conversation, onBack, onOrder, onAbout }: Props) {
             </Button>
           )}
           <Acts conversation={conversation} />
-          <IconButton
-            className={css.about}
-            label={t('inbox.about')}
-            icon={<IconUserCircle size={18} stroke={1.75} />}
-            onClick={onAbout}
-          />
+          {contact && (
+            <IconButton
+              className={css.about}
+              label={t('inbox.about')}
+              icon={<IconUserCircle size={18} stroke={1.75} />}
+              onClick={onAbout}
+            />
+          )}
         </span>
       </div>
       <div className={css.under}>
