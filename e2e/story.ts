@@ -65,8 +65,7 @@ export const test = base.extend<Story & { faults: string[]; people: (who: string
       context.on('console', note).on('requestfailed', note).on('response', note)
       return context.newPage()
     })
-    if (info.status !== info.expectedStatus)
-      await info.attach('what the pages asked last', { body: asked.slice(-40).join('\n'), contentType: 'text/plain' })
+    if (info.status !== info.expectedStatus) await tell(contexts, asked, product.said())
     for (const context of contexts) await context.close()
   },
 
@@ -90,6 +89,18 @@ async function whole(page: Page, act: () => Promise<unknown>): Promise<void> {
   await page.setViewportSize({ width: size.width, height: Math.max(height, size.height) })
   await act()
   await page.setViewportSize(size)
+}
+
+/**
+ * Where a story fails on a machine that nobody sees, its report is all there is: what the pages asked last, what stands
+ * on them, what the product said.
+ */
+async function tell(contexts: BrowserContext[], asked: string[], said: string): Promise<void> {
+  const pages = contexts.flatMap((context) => context.pages())
+  const look = (page: Page) => page.locator('body').ariaSnapshot({ timeout: 5000 })
+  const shown = await Promise.all(pages.map((page) => look(page).catch(String)))
+  const stood = pages.map((page, at) => `${page.url()}\n${shown[at]?.slice(0, 4000)}`)
+  process.stdout.write([...asked.slice(-80), ...stood, said.slice(-4000), ''].join('\n'))
 }
 
 /** What a page asked and was answered, or said, in one line: where a story fails there is nobody to look on. */

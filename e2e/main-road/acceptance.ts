@@ -111,6 +111,11 @@ export async function accept({ marina, manager, shot }: Cast, link: string): Pro
   const sheet = marina.getByRole('dialog', { name: 'Принять работу?' })
   await sees(sheet, /Марина Ковалевич/)
   await sheet.getByLabel('Отзыв (необязательно)').fill('Теперь хорошо')
+  // In the lift there is no air at all: he is told, and what he wrote stays.
+  await marina.context().setOffline(true)
+  await sheet.getByRole('button', { name: 'Принять работу' }).click()
+  await sees(sheet, 'Нет связи с сервером')
+  await marina.context().setOffline(false)
   // On the way home the air is gone right after the answer: it says all that is shown.
   await marina.route('**/api/portal/*/open', (route) => route.abort())
   await sheet.getByRole('button', { name: 'Принять работу' }).click()

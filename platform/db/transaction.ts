@@ -47,6 +47,21 @@ export async function inTransaction<T>(
   }
 }
 
+const TRIES = 3
+
+/**
+ * Does a transaction anew where PostgreSQL undid it for the sake of another one: of two that wait for each other it ends
+ * one (class 40 of its error codes), which then goes through by itself. Nobody has to hear of that.
+ */
+export async function againIfUndone<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await transaction()
+    } catch (error) {
+      if (tries === TRIES || !/^40(001|P01)$/.test((error as { code?: string }).code ?? '')) throw error
+    }
+}
+
 /** The wall that a viewer stands behind (db/migrations/0001, 0027): staff who see everything have a plain one. */
 function roleOf({ kind, sight }: Eyes): Role {
   if (kind !== 'staff') return 'naryad_app'

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Door, EndpointShape, Input, Reply } from '#contract/endpoint.ts'
 import type { Ctx, Viewer, World } from '../ctx.ts'
-import { type Doorway, inTransaction } from '../db/transaction.ts'
+import { againIfUndone, type Doorway, inTransaction } from '../db/transaction.ts'
 import { insist, no, type Refusal, Refused, stranger } from '../errors.ts'
 import { onlyLooked } from './only-looked.ts'
 import { answered, holderOf, keeping, repeatOf, requestHash } from './idempotency.ts'
@@ -71,16 +71,16 @@ async function admitted(frame: Frame, { at, request, reply, own }: Knock): Promi
 type Run = { at: EndpointShape; request: FastifyRequest; viewer: Viewer; act: (ctx: Ctx) => Promise<unknown> }
 
 async function run(frame: Frame, { at, request, viewer, act }: Run): Promise<unknown> {
-  const afterCommit: (() => void)[] = []
-  const base = { viewer, now: frame.world.now(), if_match: ifMatch(request), world: frame.world, afterCommit }
+  const base = { viewer, now: frame.world.now(), if_match: ifMatch(request), world: frame.world }
   const read_only = at.method === 'GET' || viewer.onlooker !== undefined
   const key = at.method === 'POST' && !at.secret ? request.headers['idempotency-key'] : undefined
   const hash = typeof key === 'string' ? requestHash(request) : null
   const work = async () => {
+    const afterCommit: (() => void)[] = []
     const answer = await inTransaction(frame, viewer, {
       read_only,
       run: async (db) => {
-        const ctx: Ctx = { ...base, db }
+        const ctx: Ctx = { ...base, db, afterCommit }
         const answer = await act(ctx)
         return viewer.onlooker ? onlyLooked(answer) : answer
       },
@@ -91,8 +91,9 @@ async function run(frame: Frame, { at, request, viewer, act }: Run): Promise<unk
     for (const then of afterCommit) then()
     return answer
   }
-  if (!hash) return work()
-  return repeatOf(frame, viewer, { key: key as string, hash, work: answered(work) })
+  const done = () => againIfUndone(work)
+  if (!hash) return done()
+  return repeatOf(frame, viewer, { key: key as string, hash, work: answered(done) })
 }
 
 function ifMatch(request: FastifyRequest): number | null {

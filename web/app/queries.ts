@@ -1,4 +1,5 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
+import { ASKED } from '#web/platform/ask.ts'
 import { toastProblem } from '#web/ui/over/toast.tsx'
 
 /**
@@ -7,8 +8,8 @@ import { toastProblem } from '#web/ui/over/toast.tsx'
  */
 export const queries = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 60_000, gcTime: 10 * 60_000, retry: false, refetchOnWindowFocus: true },
-    mutations: { retry: false },
+    ...ASKED,
+    queries: { ...ASKED.queries, staleTime: 60_000, gcTime: 10 * 60_000, refetchOnWindowFocus: true },
   },
   mutationCache: new MutationCache({
     onError: (error, _input, _context, mutation) => {

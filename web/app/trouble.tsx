@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { IconMapOff } from '@tabler/icons-react'
 import { Problem } from '#web/platform/problem.ts'
 import { t } from '#web/platform/words.ts'
@@ -5,8 +6,14 @@ import { Button, LinkButton } from '#web/ui/button.tsx'
 import { Empty } from '#web/ui/state.tsx'
 import css from './waiting.module.css'
 
-/** A page that could not be shown: what happened, and the way on. The rail stays. */
+/** A page that could not be shown: what happened, and the way on. It comes by itself with the network. The rail stays. */
 export function Trouble({ error, reset }: { error: unknown; reset: () => void }) {
+  const away = error instanceof Problem && error.status === 0
+  useEffect(() => {
+    if (!away) return
+    addEventListener('online', reset)
+    return () => removeEventListener('online', reset)
+  }, [away, reset])
   // Nobody is signed in: the sign-in screen is on its way.
   if (error instanceof Problem && error.status === 401) return null
   if (error instanceof Problem && error.status === 404) return <Nowhere />

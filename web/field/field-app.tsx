@@ -3,7 +3,7 @@ import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react
 import { Route, Switch } from 'wouter'
 import { getMe, type Me } from '#contract/people.ts'
 import { useViewing } from '#web/identity/viewing/viewing.ts'
-import { useMaybe } from '#web/platform/ask.ts'
+import { ASKED, useMaybe } from '#web/platform/ask.ts'
 import { whenStranger } from '#web/platform/call.ts'
 import { setTimeZone } from '#web/platform/zone.ts'
 import { startLive } from '#web/platform/live.ts'
@@ -23,7 +23,7 @@ const ViewingBanner = lazy(() =>
 )
 
 const client = new QueryClient({
-  defaultOptions: { queries: { staleTime: 30_000, retry: false }, mutations: { retry: false } },
+  defaultOptions: { ...ASKED, queries: { ...ASKED.queries, staleTime: 30_000 } },
   mutationCache: new MutationCache({
     onError: (error, _input, _context, mutation) => {
       if (mutation.meta?.['inline'] !== true && error instanceof Problem) sayRefused(error)

@@ -11,6 +11,16 @@ import type { Endpoint, Input, Reply } from '#contract/endpoint.ts'
 import { call, type CallOptions, newKey } from './call.ts'
 import type { Problem } from './problem.ts'
 
+/**
+ * How everything is asked. What the browser believes of its network is not heeded: it would hold an act back without a
+ * word, and some browsers behind a VPN believe wrongly. A request that fails is tried again in call.ts, which says so in
+ * the end.
+ */
+export const ASKED = {
+  queries: { networkMode: 'always', refetchOnReconnect: true, retry: false },
+  mutations: { networkMode: 'always', retry: false },
+} as const
+
 /** Under what a reply is kept: the path says the kind, the input says which. live.ts reads both. */
 export const keyOf = (at: { path: string }, input: unknown) => [at.path, input] as const
 

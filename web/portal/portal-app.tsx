@@ -1,5 +1,6 @@
 import { useDeferredValue, useState } from 'react'
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { ASKED } from '#web/platform/ask.ts'
 import { t } from '#web/platform/words.ts'
 import { Problem } from '#web/platform/problem.ts'
 import { BigButton } from '#web/ui/phone/big-button.tsx'
@@ -8,7 +9,7 @@ import { openPurchase, PURCHASE } from './link.ts'
 import { PurchaseScreen } from './purchase-screen.tsx'
 import css from './portal.module.css'
 
-const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 15_000 } } })
+const client = new QueryClient({ defaultOptions: { ...ASKED, queries: { ...ASKED.queries, staleTime: 15_000 } } })
 
 /** The customer's page: one order by a personal link, no account. */
 export function PortalApp() {

@@ -22,7 +22,10 @@ export function useTreeKeys({ shown, folded, onFold, onOpen, onGo }: Keys) {
     if (!node) return
     hold(node.who.id)
     onGo?.(node)
-    requestAnimationFrame(() => document.getElementById(idOf(node.who.id))?.focus({ preventScroll: Boolean(onGo) }))
+    // At once, so that the next key finds it there; one that is not drawn yet is there with the next frame.
+    const go = () => placed(node)?.focus({ preventScroll: Boolean(onGo) })
+    if (placed(node)) go()
+    else requestAnimationFrame(go)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!active || event.altKey || event.ctrlKey || event.metaKey) return
@@ -60,6 +63,8 @@ const placeOf = (node: Node, folded: ReadonlySet<string>) => ({
   'aria-posinset': (node.parent?.reports.indexOf(node) ?? 0) + 1,
   ...(node.reports.length > 0 && { 'aria-expanded': !folded.has(node.who.id) }),
 })
+
+const placed = ({ who }: Node) => document.getElementById(idOf(who.id))
 
 /** Where a person's card is found on the page. */
 export const idOf = (id: string): string => `placed-${id}`
