@@ -28,6 +28,13 @@ test('a POST carries a key of its act, a change carries the version that was see
   assert.equal(headers['if-match'], '"7"')
 })
 
+test('an act outlives the page that it was begun on, as long as the browser carries as much', () => {
+  assert.equal(requestOf(close, { task_id: 'x', note: 'Готово' }).init.keepalive, true)
+  assert.equal(requestOf(close, { task_id: 'x', note: 'о'.repeat(9000) }).init.keepalive, false)
+  const { body: _, ...look } = close
+  assert.equal(requestOf({ ...look, method: 'GET' }, { task_id: 'x' }).init.keepalive, false)
+})
+
 test('what a filter leaves out is not sent', () => {
   assert.equal(requestOf(close, { task_id: 'x', phase: [], late: undefined, note: '' }).url, '/api/tasks/x/close')
 })

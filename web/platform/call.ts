@@ -17,6 +17,11 @@ export type CallOptions = {
 
 /** How long to wait before another try when the network failed: a phone in a lift is back within seconds. */
 const PAUSES = [400, 1600]
+/**
+ * Up to how many characters an act outlives its page: who presses and closes the tab at once has done it. The browser
+ * carries 64 KiB on for all that was begun (Fetch, 4.6).
+ */
+const OUTLIVES = 8000
 const listeners = new Set<() => void>()
 
 /** A key for one act. randomUUID is missing where the page came by plain http from another machine. */
@@ -47,10 +52,13 @@ export async function call<const E extends EndpointShape>(
   return proved(() => replyTo<Reply<E>>(request, options.signal))
 }
 
-async function replyTo<T>(request: Sent, signal?: AbortSignal): Promise<T> {
+async function replyTo<T>(first: Sent, signal?: AbortSignal): Promise<T> {
+  let request = first
   for (const pause of PAUSES) {
     const answer = await sent(request, signal)
     if (answer) return answered<T>(answer)
+    // Where the browser had no room left for one that outlives its page, it goes as any other.
+    request = { ...first, init: { ...first.init, keepalive: false } }
     await new Promise((resolve) => setTimeout(resolve, pause))
   }
   const answer = await sent(request, signal)
@@ -69,7 +77,13 @@ export function requestOf(at: Callable, input: Record<string, unknown>, options:
   const body = at.body ? JSON.stringify(picked(at.body, input)) : undefined
   return {
     url: `/api${pathOf(at, input)}${queryOf(at, input)}`,
-    init: { method: at.method, headers, credentials: 'same-origin', ...(body !== undefined && { body }) },
+    init: {
+      method: at.method,
+      headers,
+      credentials: 'same-origin',
+      keepalive: at.method !== 'GET' && (body?.length ?? 0) < OUTLIVES,
+      ...(body !== undefined && { body }),
+    },
   }
 }
 
