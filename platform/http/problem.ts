@@ -37,7 +37,16 @@ function problemOfFrame(error: unknown, trace: string): Problem {
   if (status === 429) return problem(429, 'request.too_many')
   if (status === 415) return problem(415, 'request.media')
   if (status >= 400 && status < 500) return problem(status, 'request.broken')
+  if (isAway(error)) return problem(503, 'server.away', { trace, facts: { retry_after: 1 } })
   return problem(500, 'server.fault', { trace })
+}
+
+/** The driver's own words, and PostgreSQL's, for a database that is away or just leaving: it is back in a moment. */
+const AWAY = /^(?:CONNECTION_(?:CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|08...|57P0[123]|53300)$/
+
+function isAway(error: unknown): boolean {
+  const { code = '', syscall } = error as { code?: string; syscall?: string }
+  return AWAY.test(code) || syscall === 'connect'
 }
 
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
@@ -47,8 +56,8 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   void reply.status(body.status).type('application/problem+json').send(JSON.stringify(body))
 }
 
-/** Who has to wait is told how many seconds (RFC 9110). */
+/** Who has to wait is told how many seconds (RFC 9110, 10.2.3). */
 export function sayWhenToRetry({ status, facts }: Problem, reply: FastifyReply): void {
   const seconds = facts?.['retry_after']
-  if (status === 429 && typeof seconds === 'number') reply.header('retry-after', seconds)
+  if ((status === 429 || status === 503) && typeof seconds === 'number') reply.header('retry-after', seconds)
 }

@@ -10,6 +10,7 @@ export const problems = {
   'problem.not_found': 'There is nothing here. The address may be mistyped, or you may have no access.',
   'problem.not_yet': 'Not yet:',
   'server.fault': 'The server failed and has noted it. Try again in a minute; nothing you typed is lost.',
+  'server.away': 'The server is restarting. Nothing you typed is lost: try again in a few seconds.',
   'request.too_large': 'The request is too large. Make the file smaller or split it.',
   'request.too_many': 'Too many tries. Wait a minute and try again.',
   'request.media': 'The server does not take data of this kind.',
