@@ -35,13 +35,43 @@ export async function receive(ctx: Ctx, channel: ChannelRef, signals: readonly R
     answersItself(ctx, channel.id),
   )
   const known = new Map(before.map((message) => [message.external_id ?? '', message]))
+  await together(
+    ...chainsOf(signals, (signal) => wordsOf(channel, signal)).map((chain) =>
+      keepChain(ctx, { ...channel, answers }, { chain, known }),
+    ),
+  )
+}
+
+type Chain = { chain: readonly ReadySignal[]; known: ReadonlyMap<string, Known> }
+
+/** What has to do with each other, one after the other. */
+async function keepChain(ctx: Ctx, channel: Answering, { chain, known }: Chain): Promise<void> {
   const written = new Set<string>()
-  for (const signal of signals) {
+  for (const signal of chain) {
     // Of what this batch wrote itself, what it says now.
     const fresh = signal.kind === 'message' && !written.has(signal.external_id)
-    await keep(ctx, { ...channel, answers }, { signal, ...(fresh && { known: known.get(signal.external_id) ?? null }) })
+    await keep(ctx, channel, { signal, ...(fresh && { known: known.get(signal.external_id) ?? null }) })
     if (signal.kind === 'message') written.add(signal.external_id)
   }
+}
+
+/**
+ * Parts of a list that share no word: what is in different ones may travel to the database together. Each keeps the
+ * order of the list.
+ */
+export function chainsOf<T>(list: readonly T[], wordsIn: (one: T) => readonly string[]): T[][] {
+  type Chain = { ones: { at: number; one: T }[]; words: Set<string> }
+  const chains = new Set<Chain>()
+  for (const [at, one] of list.entries()) {
+    const whole: Chain = { ones: [{ at, one }], words: new Set(wordsIn(one)) }
+    for (const chain of [...chains].filter(({ words }) => !words.isDisjointFrom(whole.words))) {
+      chains.delete(chain)
+      whole.ones.push(...chain.ones)
+      chain.words.forEach((word) => whole.words.add(word))
+    }
+    chains.add(whole)
+  }
+  return [...chains].map(({ ones }) => ones.sort((a, b) => a.at - b.at).map(({ one }) => one))
 }
 
 type Kept = { signal: ReadySignal; known?: Known | null }

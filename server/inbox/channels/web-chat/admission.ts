@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { missing, Refused } from '#platform/errors.ts'
 import type { Frame } from '#platform/http/serve.ts'
-import { type Chat, findChat, insistOnSite } from './chats.ts'
+import { type Chat, chatFinder, insistOnSite } from './chats.ts'
 import { chatLimits } from './limits.ts'
 import { newcomers } from './newcomers.ts'
 import { type Who, whoAsks } from './who.ts'
@@ -10,12 +10,12 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Lets pages of the company's sites in, and says of each request which chat it is of and who asks. */
 export function admission(frame: Frame) {
-  const limits = chatLimits(frame)
+  const [limits, find] = [chatLimits(frame), chatFinder(frame)]
   const chats = new WeakMap<FastifyRequest, Chat>()
   const chatOf = async (request: FastifyRequest): Promise<Chat> => {
     const { channel_id } = request.params as { channel_id: string }
     if (!UUID.test(channel_id)) throw new Refused(missing('chat'))
-    return chats.get(request) ?? findChat(frame, channel_id)
+    return chats.get(request) ?? find(channel_id)
   }
   return {
     limits,

@@ -18,7 +18,7 @@ export type Chat = {
 
 const RELAY = { kind: 'relay', company_id: '', subject_id: null, only_order_id: null } as const
 
-export async function findChat(frame: Frame, channel_id: string): Promise<Chat> {
+async function findChat(frame: Frame, channel_id: string): Promise<Chat> {
   const row = await inTransaction(frame, RELAY, {
     read_only: true,
     run: (db) =>
@@ -37,6 +37,16 @@ export async function findChat(frame: Frame, channel_id: string): Promise<Chat> 
     id,
     settings: settings as WebChatSettings,
     identitySecret: () => (accessOf(frame.world, row).secrets as { identity_secret?: string }).identity_secret ?? null,
+  }
+}
+
+/** The same for all who ask while it is being looked up: a rush looks it up as often as the database answers. */
+export function chatFinder(frame: Frame): (channel_id: string) => Promise<Chat> {
+  const asked = new Map<string, Promise<Chat>>()
+  return (channel_id) => {
+    const now = asked.get(channel_id) ?? findChat(frame, channel_id).finally(() => asked.delete(channel_id))
+    asked.set(channel_id, now)
+    return now
   }
 }
 

@@ -9,7 +9,7 @@ import { inChat } from './chats.ts'
 import { giveOut, storeOf } from './files.ts'
 import { noteReceipts } from './receipts.ts'
 import { comeBack } from './returns.ts'
-import { say } from './say.ts'
+import { sayings } from './say-together.ts'
 import { PREVIEW_WALL, previewPage, scriptOf } from './script.ts'
 import { visitorStreams } from './streams.ts'
 import { conversationOf, readTalk } from './talk.ts'
@@ -95,6 +95,7 @@ function fileByAddress(app: FastifyInstance, chatOf: Admission['chatOf']): void 
 }
 
 function talkRoutes(app: FastifyInstance, { knock, limits, countNewcomer }: Admission): void {
+  const keep = sayings(app.frame)
   app.get(
     '/chat/:channel_id/talk',
     { schema: { summary: 'What a visitor sees of his chat', tags, params, querystring, response: { 200: ChatTalk } } },
@@ -119,7 +120,7 @@ function talkRoutes(app: FastifyInstance, { knock, limits, countNewcomer }: Admi
       const { chat, who } = await knock(request)
       await limits.write(request, marksOf(who))
       await countNewcomer(request, { chat, who })
-      return inChat(app.frame, chat, (ctx) => say(ctx, chat, { who, said: request.body }))
+      return keep(chat, { who, said: request.body })
     },
   )
 }

@@ -3,37 +3,71 @@ import type { ChatMessage, ChatSaid } from '#contract/inbox/web-chat.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { found, insist, invalid } from '#platform/errors.ts'
 import { toE164 } from '#platform/phone.ts'
+import { together } from '#platform/together.ts'
 import { filesById, insistOwnFiles } from '#server/files/index.ts'
 import { countryOf } from '#server/people/index.ts'
 import { wordsFor } from '#words/index.ts'
-import { type ReadySignal, receive } from '../../intake/receive.ts'
+import type { Ready } from '../../intake/keep-message.ts'
+import { receive } from '../../intake/receive.ts'
 import { tidied } from '../../intake/tidy.ts'
 import type { Identity, Sender } from '../adapter.ts'
 import type { Chat } from './chats.ts'
 import { messagesOf } from './talk.ts'
 import { findOrMakeVisitor, keepAbout, type Visitor } from './visitors.ts'
-import type { Who } from './who.ts'
+import { marksOf, type Who } from './who.ts'
+
+/** A message that a visitor's page has sent. */
+export type Saying = { who: Who; said: ChatSaid }
 
 /**
  * Takes one message of a visitor. Its id is made by his browser and holds within his own dialogue only: the same
  * message at every try, and never another's.
  */
-export async function say(
-  ctx: Ctx,
-  chat: Chat,
-  { who, said: given }: { who: Who; said: ChatSaid },
-): Promise<ChatMessage> {
+export async function say(ctx: Ctx, chat: Chat, saying: Saying): Promise<ChatMessage> {
+  const [message] = await sayAll(ctx, chat, [saying])
+  return found(message, 'message')
+}
+
+/**
+ * The same of several visitors at once, each message in its place. What does not wait for another's travels together:
+ * twenty messages take little longer than one. When one of them is refused, all are.
+ */
+export async function sayAll(ctx: Ctx, chat: Chat, sayings: readonly Saying[]): Promise<ChatMessage[]> {
+  // Of one visitor one after the other: his second message finds him whom the first has made.
+  const theirs = Object.values(Object.groupBy(sayings, ({ who }) => marksOf(who))) as Saying[][]
+  const ready = new Map<Saying, ReadySaying>()
+  await together(
+    ...theirs.map(async (his) => {
+      for (const saying of his) ready.set(saying, await readied(ctx, chat, saying))
+    }),
+  )
+  const all = sayings.map((saying) => found(ready.get(saying), 'message'))
+  await receive(
+    ctx,
+    { id: chat.id, kind: 'web_chat' },
+    all.map(({ signal }) => signal),
+  )
+  const shown = await together(...all.map(({ visitor, signal }) => kept(ctx, chat, { visitor, signal })))
+  return shown.map((message) => found(message, 'message'))
+}
+
+type ReadySaying = { visitor: Visitor; signal: Ready }
+
+/** Who says it, found or made, and what he says as it is kept. */
+async function readied(ctx: Ctx, chat: Chat, { who, said: given }: Saying): Promise<ReadySaying> {
   const said = tidied(given)
-  const { id, text, file_ids = [] } = said
+  const { text, file_ids = [] } = said
   insist(text.trim() || file_ids.length > 0 ? null : invalid('text', 'field.required'))
   const claimed = await claimsOf(ctx, said)
   const visitor = await findOrMakeVisitor(ctx, chat, who)
   await insistOwnFiles(asVisitor(ctx, visitor), file_ids)
   await keepAbout(ctx, visitor, { ...said, ...(who.kind === 'user' && aboutUser(who.identity)) })
-  const signal = await signalOf(ctx, { visitor, who, said, claimed })
-  await receive(ctx, { id: chat.id, kind: 'web_chat' }, [signal])
-  const [message] = await messagesOf(ctx, chat, { visitor_id: visitor.id }, sql`m.external_id = ${nameOf(visitor, id)}`)
-  return found(message, 'message')
+  return { visitor, signal: await signalOf(ctx, { visitor, who, said, claimed }) }
+}
+
+async function kept(ctx: Ctx, chat: Chat, { visitor, signal: { external_id } }: ReadySaying) {
+  const [message] = await messagesOf(ctx, chat, { visitor_id: visitor.id }, sql`m.external_id = ${external_id}`)
+  return message
 }
 
 /** The eyes by which files are his: what he has sent, and nothing else, may go with his words. */
@@ -51,7 +85,7 @@ const aboutUser = ({ name, email, phone }: Partial<Record<'name' | 'email' | 'ph
 
 type Whole = { visitor: Visitor; who: Who; said: ChatSaid; claimed: Identity[] }
 
-async function signalOf(ctx: Ctx, { visitor, who, said, claimed }: Whole): Promise<ReadySignal> {
+async function signalOf(ctx: Ctx, { visitor, who, said, claimed }: Whole): Promise<Ready> {
   const { id, page, file_ids = [], ...rest } = said
   const files = await filesById(ctx, file_ids)
   return {
