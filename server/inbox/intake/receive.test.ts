@@ -5,6 +5,7 @@ import { as, done } from '#test/as.ts'
 import { race } from '#test/race.ts'
 import { makeCompany } from '#test/world.ts'
 import { makeCounterparty, phoneOf } from '#test/world/counterparties.ts'
+import { chainsOf } from './receive.ts'
 import { arrive, asProgram, dialogue, makeChannel, message } from '#test/world/inbox.ts'
 
 const ago = (minutes: number): Date => new Date(Date.now() - minutes * 60_000)
@@ -189,5 +190,14 @@ test('INB-1: what lay at its provider for months before it came is kept as it is
       ['Перенесли из архива', null],
       ['Новое', null],
     ],
+  )
+})
+
+test('INB-10: what has a word in common stays in its order; what has none goes its own way', () => {
+  const chains = chainsOf(['a1', 'b1', 'a2', 'c1', 'ab', 'c2', ''], (one) => one.match(/[a-z]/g) ?? [])
+
+  assert.deepEqual(
+    chains.map((chain) => chain.join(' ')),
+    ['a1 b1 a2 ab', 'c1 c2', ''],
   )
 })

@@ -50,6 +50,29 @@ test('INB-60: one message at every try, also of many at once, and another visito
   )
 })
 
+test('INB-60: of many who write at once each has his dialogue, in the order of his words; one who is refused spoils no other’s', async () => {
+  const company = await makeCompany()
+  const chat = await connectChat(company)
+  const visitors = await Promise.all(Array.from({ length: 12 }, () => visitorOf(chat)))
+
+  const answers = await race(12, async (n) => {
+    const first = visitors[n]!.try({ text: `первое ${n}`, ...(n % 4 === 3 && { phone: '12' }) })
+    return [(await first).status, (await visitors[n]!.try({ text: `второе ${n}` })).status]
+  })
+
+  const refused = (n: number) => n % 4 === 3
+  assert.deepEqual(
+    answers,
+    visitors.map((_, n) => [refused(n) ? 422 : 200, 200]),
+  )
+  const seen = await Promise.all(visitors.map((visitor) => visitor.talk()))
+  assert.deepEqual(
+    seen.map(({ messages }) => messages.map(({ text }) => text)),
+    visitors.map((_, n) => [...(refused(n) ? [] : [`первое ${n}`]), `второе ${n}`]),
+  )
+  assert.equal((await done(company.owner, dialogues.listConversations, {})).rows.length, 12)
+})
+
 test('INB-61 S27: an answer reaches the open page by the stream, and is delivered, then read', async () => {
   await workQueue()
   const company = await makeCompany()
