@@ -125,6 +125,8 @@ function tuned(): Record<string, string> {
     effective_cache_size: `${Math.floor(megabytes / 2)}MB`,
     random_page_cost: '1.1',
     max_wal_size: '2GB',
+    // A new company's tables grow from nothing: until they are counted, what was planned for a few rows is read whole.
+    autovacuum_naptime: '10s',
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',

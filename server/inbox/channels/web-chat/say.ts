@@ -66,7 +66,8 @@ async function readied(ctx: Ctx, chat: Chat, { who, said: given }: Saying): Prom
 }
 
 async function kept(ctx: Ctx, chat: Chat, { visitor, signal: { external_id } }: ReadySaying) {
-  const [message] = await messagesOf(ctx, chat, { visitor_id: visitor.id }, sql`m.external_id = ${external_id}`)
+  const which = sql`m.channel_id = ${chat.id} and m.external_id = ${external_id}`
+  const [message] = await messagesOf(ctx, chat, { visitor_id: visitor.id }, which)
   return message
 }
 
