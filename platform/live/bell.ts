@@ -20,26 +20,23 @@ export async function hangBell(direct_url: string, ears: Ears): Promise<Bell> {
   let closed = false
   let due: NodeJS.Timeout | null = null
   const connect = async () => {
-    const next = new pg.Client({ connectionString: direct_url, application_name: 'naryad bell' })
-    next.on('error', ears.log)
-    next.on('end', () => retry())
-    await listen(next, ears)
+    const next = await listening(direct_url, ears, () => {
+      client = null
+      if (!closed) setTimeout(() => void connect().catch(() => {}), 300).unref()
+    })
+    if (closed) return void (await next.end())
     client = next
     // What was rung while nobody listened is found by looking.
     ears.onSessions(null)
     ears.onFacts()
-  }
-  const retry = () => {
-    client = null
-    if (!closed) setTimeout(() => void connect().catch(retry), 300).unref()
   }
   // One after another: the connection takes one query at a time.
   let last: Promise<unknown> = Promise.resolve()
   const notify = (channel: string, payload = '') => {
     last = last.then(() => client?.query('select pg_notify($1, $2)', [channel, payload]).catch(ears.log))
   }
-  const poll = setInterval(ears.onFacts, 2000).unref()
   await connect()
+  const poll = setInterval(ears.onFacts, 2000).unref()
   return {
     ring: () => {
       due ??= setTimeout(() => ((due = null), notify('naryad_facts')), 20)
@@ -58,10 +55,33 @@ export async function hangBell(direct_url: string, ears: Ears): Promise<Bell> {
   }
 }
 
-async function listen(client: pg.Client, ears: Ears): Promise<void> {
+/**
+ * A connection that listens.
+ * @param lost called once when it is over, also where it could not be made: that both fails and ends
+ */
+async function listening(direct_url: string, ears: Ears, lost: () => void): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: direct_url,
+    application_name: 'naryad bell',
+    connectionTimeoutMillis: 15_000,
+  })
+  let over = false
+  const end = () => {
+    if (over) return
+    over = true
+    lost()
+  }
+  client.on('error', ears.log).on('end', end)
   client.on('notification', ({ channel, payload }) =>
     channel === 'naryad_facts' ? ears.onFacts() : ears.onSessions(payload || null),
   )
-  await client.connect()
-  await client.query('set synchronous_commit = off; listen naryad_facts; listen naryad_sessions')
+  try {
+    await client.connect()
+    await client.query('set synchronous_commit = off; listen naryad_facts; listen naryad_sessions')
+    return client
+  } catch (error) {
+    void client.end().catch(() => {})
+    end()
+    throw error
+  }
 }

@@ -20,7 +20,7 @@ export function chatLimits(frame: Frame) {
       const count = looks.get(ip) ?? { n: 0 }
       if (count.n === 0) looks.set(ip, count)
       count.n += 1
-      if (count.n > LOOKS) throw tooMany(60)
+      if (count.n > LOOKS) throw tooMany(Math.ceil(looks.getRemainingTTL(ip) / 1000))
     },
     /** One that is known by something of his own is counted by it too. */
     write: ({ ip }: FastifyRequest, whose: string): Promise<void> => take(['chat', whose], ['chat_address', ip]),

@@ -177,3 +177,15 @@ test('INB-63: a chat that was put away is not there any more', async () => {
   assert.equal((await visitor.try({ text: 'Есть кто?' })).status, 404)
   assert.equal((await done(company.owner, dialogues.listConversations, {})).rows.length, 1)
 })
+
+test('INB-65: who looks too often has to wait as long as is left of the minute', async () => {
+  const { url } = await product()
+  const look = () => fetch(`${url}/chat/preview`)
+
+  let refused = await look()
+  while (refused.status === 200) refused = await look()
+
+  assert.equal(refused.status, 429)
+  const seconds = Number(refused.headers.get('retry-after'))
+  assert.ok(seconds >= 1 && seconds < 60, `${seconds}`)
+})
