@@ -24,7 +24,7 @@ export async function hangBell(direct_url: string, ears: Ears): Promise<Bell> {
       client = null
       if (!closed) setTimeout(() => void connect().catch(() => {}), 300).unref()
     })
-    if (closed) return void (await next.end())
+    if (closed) return next.end()
     client = next
     // What was rung while nobody listened is found by looking.
     ears.onSessions(null)
