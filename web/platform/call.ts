@@ -19,7 +19,7 @@ export type CallOptions = {
 const PAUSES = [400, 1600]
 /**
  * Up to how many characters an act outlives its page: who presses and closes the tab at once has done it. The browser
- * carries 64 KiB on for all that was begun (Fetch, 4.6).
+ * carries 64 KiB on for all that was begun (WHATWG Fetch, «keepalive»).
  */
 const OUTLIVES = 8000
 const listeners = new Set<() => void>()

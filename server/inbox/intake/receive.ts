@@ -36,11 +36,15 @@ export async function receive(ctx: Ctx, channel: ChannelRef, signals: readonly R
   )
   const known = new Map(before.map((message) => [message.external_id ?? '', message]))
   await together(
-    ...chainsOf(signals, (signal) => wordsOf(channel, signal)).map((chain) =>
+    ...chainsOf(signals, (signal) => [...wordsOf(channel, signal), ...keyless(signal)]).map((chain) =>
       keepChain(ctx, { ...channel, answers }, { chain, known }),
     ),
   )
 }
+
+/** What carries no thread of its own, as letters do, may belong to the same dialogue by a sign that only the adapter reads. */
+const keyless = (signal: ReadySignal): string[] =>
+  signal.kind === 'message' && signal.thread.key === null ? ['keyless'] : []
 
 type Chain = { chain: readonly ReadySignal[]; known: ReadonlyMap<string, Known> }
 

@@ -55,7 +55,7 @@ export async function storeFiles(world: World, signals: readonly Signal[]): Prom
 const isMessage = (signal: ReadySignal): signal is Ready => signal.kind === 'message'
 
 /** Faults of what is written, not of the database: SQLSTATE classes of data and of constraints. */
-const isOfData = (error: unknown): boolean => /^2[23]/.test((error as { code?: string }).code ?? '')
+export const isOfData = (error: unknown): boolean => /^2[23]/.test((error as { code?: string }).code ?? '')
 
 const orElse =
   (then: () => Promise<void>) =>

@@ -1,6 +1,6 @@
 import type { WebChatSettings } from '#contract/inbox/web-chat.ts'
 import { missing, Refused } from '#platform/errors.ts'
-import { inTransaction } from '#platform/db/transaction.ts'
+import { againIfUndone, inTransaction } from '#platform/db/transaction.ts'
 import type { Frame } from '#platform/http/serve.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { accessOf } from '../../connecting/access.ts'
@@ -57,4 +57,4 @@ export function insistOnSite({ settings }: Chat, origin: string | undefined): vo
 
 /** The program's own eyes in the company of a chat: a visitor has none of his own, each use case says what is his. */
 export const inChat = <T>(frame: Frame, { company_id }: Chat, act: (ctx: Ctx) => Promise<T>): Promise<T> =>
-  inCompany({ doorway: frame, world: frame.world }, company_id, act)
+  againIfUndone(() => inCompany({ doorway: frame, world: frame.world }, company_id, act))

@@ -1,5 +1,7 @@
 import type { ChatMessage } from '#contract/inbox/web-chat.ts'
+import { Refused } from '#platform/errors.ts'
 import type { Frame } from '#platform/http/serve.ts'
+import { isOfData } from '../../intake/take-in.ts'
 import { type Chat, inChat } from './chats.ts'
 import { say, sayAll, type Saying } from './say.ts'
 
@@ -37,15 +39,18 @@ export function sayings(frame: Frame) {
   }
 }
 
-/** Where one of several is refused, or nothing can be kept together, each is kept by itself and hears of its own fault only. */
+/**
+ * Where one of several is refused, each is kept by itself and hears of its own fault only. Of a database that is away all
+ * hear at once: to ask it for each would keep the others waiting.
+ */
 async function keep(frame: Frame, chat: Chat, waiting: readonly Waiting[]): Promise<void> {
   const sayings = waiting.map(({ saying }) => saying)
   try {
     const messages = await inChat(frame, chat, (ctx) => sayAll(ctx, chat, sayings))
     waiting.forEach(({ settle }, at) => settle.resolve(messages[at] as ChatMessage))
   } catch (error) {
-    const [only, ...others] = waiting
-    if (only && others.length === 0) return only.settle.reject(error)
+    const ofOne = waiting.length > 1 && (error instanceof Refused || isOfData(error))
+    if (!ofOne) return waiting.forEach(({ settle }) => settle.reject(error))
     for (const { saying, settle } of waiting)
       await inChat(frame, chat, (ctx) => say(ctx, chat, saying)).then(settle.resolve, settle.reject)
   }
