@@ -115,6 +115,7 @@ export async function accept({ marina, manager, shot }: Cast, link: string): Pro
   await marina.context().setOffline(true)
   await sheet.getByRole('button', { name: 'Принять работу' }).click()
   await sees(sheet, 'Нет связи с сервером')
+  await shot(marina, '09-customer-no-air')
   await marina.context().setOffline(false)
   // On the way home the air is gone right after the answer: it says all that is shown.
   await marina.route('**/api/portal/*/open', (route) => route.abort())
