@@ -23,7 +23,8 @@ export function DeclineSheet({ task_id, onClose }: { task_id: string; onClose: (
         label={t('field.decline_why')}
         value={reason}
         onChange={setReason}
-        error={decline.error?.fields['reason'] ?? decline.error?.words}
+        error={decline.error?.fields['reason']}
+        note={decline.error?.words}
       />
       <BigButton
         variant="danger"

@@ -26,7 +26,13 @@ export function AcceptSheet({ purchase, round, now, onClose }: Props) {
   const about = t('portal.accept_about', { name: purchase.viewer.name, day: moment(now) })
   return (
     <Sheet title={t('portal.accept_title')} about={about} onClose={onClose}>
-      <PhoneField label={t('portal.accept_words')} value={words} onChange={setWords} error={accept.error?.words} />
+      <PhoneField
+        label={t('portal.accept_words')}
+        value={words}
+        onChange={setWords}
+        error={accept.error?.fields['words']}
+        note={accept.error?.words}
+      />
       <BigButton
         variant="primary"
         icon={<IconCheck size={22} stroke={1.75} aria-hidden="true" />}

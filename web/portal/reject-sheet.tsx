@@ -43,7 +43,7 @@ export function RejectSheet({ purchase, round, onClose }: Props) {
   }
   // Words that are there now answer the complaint that there were none.
   const lacking = reject.error?.fields['words']
-  const wrong = (lacking && words.trim() ? undefined : (lacking ?? reject.error?.words)) ?? photos.wrong
+  const note = photos.wrong ?? (lacking ? undefined : reject.error?.words)
   return (
     <Sheet
       title={t('portal.reject_title')}
@@ -56,7 +56,13 @@ export function RejectSheet({ purchase, round, onClose }: Props) {
           {t('round.reason_required')}
         </p>
       )}
-      <PhoneField label={t('portal.reject_words')} value={words} onChange={setWords} error={wrong} />
+      <PhoneField
+        label={t('portal.reject_words')}
+        value={words}
+        onChange={setWords}
+        error={words.trim() ? undefined : lacking}
+        note={note}
+      />
       <Photos>
         {photos.kept.map(({ id, src }) => (
           <PhotoTile key={id} src={src} alt={t('portal.stage_other')} onDrop={() => photos.drop(id)} />

@@ -43,7 +43,7 @@ export function AskSheet({ onClose }: { onClose: () => void }) {
         label={t('days_off.note')}
         value={note}
         onChange={setNote}
-        error={ask.error && Object.keys(fields).length === 0 ? ask.error.words : undefined}
+        note={ask.error && Object.keys(fields).length === 0 ? ask.error.words : undefined}
       />
       <BigButton
         variant="primary"

@@ -39,7 +39,8 @@ export function HoursSheet({ task_id, onClose }: { task_id: string; onClose: () 
         label={t('field.hours_note')}
         value={note}
         onChange={setNote}
-        error={fields['minutes'] ?? (log.error && !fields['day'] ? log.error.words : undefined)}
+        error={fields['minutes']}
+        note={log.error && !fields['day'] ? log.error.words : undefined}
       />
       <BigButton variant="primary" busy={log.isPending} disabled={minutes === null} onClick={send}>
         {minutes === null ? t('field.hours_title') : t('field.hours_save', { time: duration(minutes) })}

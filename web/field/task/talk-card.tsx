@@ -68,7 +68,7 @@ function AskSheet({ task, onClose }: { task: Task; onClose: () => void }) {
   const send = (is_question: boolean) => say.mutate({ task_id: task.id, text, is_question })
   return (
     <Sheet title={t('field.ask_title')} about={t('field.ask_about', { name: task.curator.name })} onClose={onClose}>
-      <PhoneField label={t('field.ask_text')} value={text} onChange={setText} error={say.error?.words} />
+      <PhoneField label={t('field.ask_text')} value={text} onChange={setText} note={say.error?.words} />
       <BigButton variant="primary" disabled={!text.trim()} busy={say.isPending} onClick={() => send(true)}>
         {t('field.ask_send')}
       </BigButton>
@@ -86,7 +86,7 @@ function AnswerSheet({ task_id, question, onClose }: AnswerProps) {
   const say = useCall(comment, { inline: true, onSuccess: onClose })
   return (
     <Sheet title={t('field.asked_you', { name: question.author.name })} about={question.text} onClose={onClose}>
-      <PhoneField label={t('field.answer_text')} value={text} onChange={setText} error={say.error?.words} />
+      <PhoneField label={t('field.answer_text')} value={text} onChange={setText} note={say.error?.words} />
       <BigButton
         variant="primary"
         disabled={!text.trim()}

@@ -97,7 +97,7 @@ function ZeroSheet({ task_id, onClose }: { task_id: string; onClose: () => void 
   const done = useCall(sayDone, { inline: true, onSuccess: onClose })
   return (
     <Sheet title={t('field.zero_title')} about={t('field.zero_about')} onClose={onClose}>
-      <PhoneField label={t('field.zero_why')} value={zero_reason} onChange={setReason} error={done.error?.words} />
+      <PhoneField label={t('field.zero_why')} value={zero_reason} onChange={setReason} note={done.error?.words} />
       <BigButton
         variant="primary"
         disabled={!zero_reason.trim()}

@@ -132,14 +132,17 @@ type FieldProps = {
   label: string
   value: string
   onChange: (value: string) => void
+  /** What is wrong in it. */
   error?: string | undefined
+  /** Why nothing came of it, where the field is right: no connection, somebody was faster. */
+  note?: string | undefined
   /** One line of this kind; without it a text that grows. */
   type?: 'text' | 'tel' | 'date' | 'time' | 'email'
   inputMode?: 'numeric' | 'decimal' | 'text'
 }
 
 /** A field with its name inside the frame; 16 px, so that phones do not zoom in. */
-export function PhoneField({ label, value, onChange, error, type, inputMode }: FieldProps) {
+export function PhoneField({ label, value, onChange, error, note, type, inputMode }: FieldProps) {
   const wrong = useId()
   const shared = {
     value,
@@ -153,8 +156,8 @@ export function PhoneField({ label, value, onChange, error, type, inputMode }: F
         <span>{label}</span>
         {type ? <input type={type} inputMode={inputMode} {...shared} /> : <textarea rows={2} {...shared} />}
       </label>
-      <p id={wrong} className={css.wrong} hidden={!error}>
-        {error}
+      <p id={wrong} className={css.wrong} hidden={!error && !note}>
+        {error ?? note}
       </p>
     </div>
   )
