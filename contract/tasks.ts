@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Day, Id, Nothing, Nullable, OneOf, Page, Text, When, endpoint } from './endpoint.ts'
 import { Person } from './member-card.ts'
-import { AssigneeState, Task, TaskState } from './task-card.ts'
+import { AssigneeState, Task, TaskState, TimeEntry } from './task-card.ts'
 
 export * from './task-card.ts'
 
@@ -211,7 +211,7 @@ export const comment = endpoint({
 export const logTime = endpoint({
   method: 'POST',
   path: '/tasks/:task_id/time-entries',
-  summary: 'Logs minutes of one worker on one day, by hand (S47); a manager may log for a performer',
+  summary: 'Logs minutes of one worker on one day, by hand (S47); a manager may log for a performer. Gives the entry',
   params: OfTask,
   body: Type.Object({
     day: Day,
@@ -219,7 +219,7 @@ export const logTime = endpoint({
     note: Type.Optional(Text(1000)),
     member_id: Type.Optional(Id),
   }),
-  reply: Task,
+  reply: TimeEntry,
 })
 
 export const correctTime = endpoint({

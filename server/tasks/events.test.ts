@@ -36,8 +36,7 @@ test('S94: every act on a task is told in its history, once, and has a sentence 
   const file_id = await makePicture(company, pavel)
   await done(pavel, tasks.addPhoto, { task_id, file_id, stage: 'after' })
   await done(owner, tasks.showPhoto, { task_id, file_id, for_customer: false })
-  const logged = await done(pavel, tasks.logTime, { task_id, day: minskDay(), minutes: 30 })
-  const time_entry_id = logged.time_entries[0]!.id
+  const { id: time_entry_id } = await done(pavel, tasks.logTime, { task_id, day: minskDay(), minutes: 30 })
   await done(pavel, tasks.correctTime, { time_entry_id, minutes: 20 })
   await done(pavel, tasks.strikeTime, { time_entry_id, reason: 'Ошибка' })
   await done(pavel, tasks.sayDone, { task_id })

@@ -131,7 +131,7 @@ async function workOf(
     demand_id: order.demands[0]?.id ?? '',
     document_id: documents[0]?.id ?? '',
     item_id: checklist[0]?.id ?? '',
-    time_entry_id: logged.time_entries[0]?.id ?? '',
+    time_entry_id: logged.id,
   }
   return { ...ids, ...own }
 }

@@ -184,7 +184,7 @@ async function workOn(company: Company, performer: Member, task_id: string) {
     task_id,
     except_task_id: task_id,
     answers_id: asked.comments[0]?.id,
-    time_entry_id: logged.time_entries[0]?.id,
+    time_entry_id: logged.id,
     file_id,
     photo_id: file_id,
     proof_file_id: file_id,

@@ -40,7 +40,7 @@ async function stopped(ctx: Ctx, { member_id, on_task_id, note = null }: Stop): 
   for (const { day, minutes } of days) {
     const [logged, basis] = await together(loggedOn(ctx, { member_id, day }), basisOf(ctx, { member_id, day }))
     const entry = { member_id, day, minutes: Math.min(minutes, DAY_MINUTES - logged), note, source: 'timer' } as const
-    if (entry.minutes > 0) task.by_fee = await addEntry(ctx, task, { ...entry, ...basis })
+    if (entry.minutes > 0) task.by_fee = (await addEntry(ctx, task, { ...entry, ...basis })).by_fee
   }
   return true
 }

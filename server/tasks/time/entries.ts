@@ -65,9 +65,13 @@ async function nameOf(ctx: Ctx, member_id: string): Promise<string> {
 /**
  * Writes down hours with what they cost on that day (S47, S7). The caller has asked whether the day has room. On a day
  * with a fee instead of a rate by the hour the fee is kept, once for the task, and hours cost nothing from then on (TSK-13).
- * @returns whether a fee covers his hours on the task now
+ * @returns the entry's id, and whether a fee covers his hours on the task now
  */
-export async function addEntry(ctx: Ctx, task: Task, { rate, member, ...entry }: NewEntry & Basis): Promise<boolean> {
+export async function addEntry(
+  ctx: Ctx,
+  task: Task,
+  { rate, member, ...entry }: NewEntry & Basis,
+): Promise<{ id: string; by_fee: boolean }> {
   const id = uuidv7()
   const { company_id, currency } = ctx.viewer
   const row = { ...entry, company_id, id, task_id: task.id, created_by: memberOf(ctx), created_at: ctx.now }
@@ -82,7 +86,7 @@ export async function addEntry(ctx: Ctx, task: Task, { rate, member, ...entry }:
     }),
     tell(ctx, 'task.time_logged', task, { ...named(task), ...entry, time_entry_id: id, member }),
   )
-  return task.by_fee || fee !== null
+  return { id, by_fee: task.by_fee || fee !== null }
 }
 
 type Rate = Pick<RateOfDay, 'cost_per_hour' | 'currency'>

@@ -16,8 +16,8 @@ async function makeWorker() {
   const log = async (minutes: number, day = minskDay()) => {
     const { id: task_id } = await makeTask(company.owner, [pavel], { title: `На ${minutes}` })
     await done(pavel, tasks.acceptTask, { task_id })
-    const { time_entries } = await done(pavel, tasks.logTime, { task_id, day, minutes })
-    return { task_id, time_entry_id: time_entries[0]!.id }
+    const { id: time_entry_id } = await done(pavel, tasks.logTime, { task_id, day, minutes })
+    return { task_id, time_entry_id }
   }
   const month = { member_id: pavel.id, from: minskDay(-30), to: minskDay() }
   return { company, owner: company.owner, pavel, log, month }

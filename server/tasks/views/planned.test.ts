@@ -97,9 +97,8 @@ test('TSK-15: hours that were logged, struck ones apart, by the days of the comp
   const pavel = await makePerformer(company)
   const { id: task_id } = await makeTaskAtWork(company.owner, [pavel])
   await done(pavel, tasks.logTime, { task_id, day: minskDay(-1), minutes: 90 })
-  const { time_entries } = await done(pavel, tasks.logTime, { task_id, day: minskDay(-1), minutes: 15 })
-  const wrong = time_entries.find(({ minutes }) => minutes === 15)
-  await done(pavel, tasks.strikeTime, { time_entry_id: wrong?.id ?? '', reason: 'Ошибка' })
+  const wrong = await done(pavel, tasks.logTime, { task_id, day: minskDay(-1), minutes: 15 })
+  await done(pavel, tasks.strikeTime, { time_entry_id: wrong.id, reason: 'Ошибка' })
   const asked = { member_ids: [pavel.id], from: minskDay(-2), to: minskDay() }
   const all = await inside(company, (ctx) => actualBetween(ctx, asked))
   assert.deepEqual(all.of(pavel.id), [0, 90, 0])
