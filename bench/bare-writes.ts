@@ -11,9 +11,13 @@ export const findPgbench = (): string | undefined =>
     (path) => existsSync(path),
   )
 
+/** How a write takes its number, in a transaction of its own before it (platform/numbers.ts). */
+export const NUMBER_TAKEN = 'select take_numbers($1, $2, $3)'
+
 /**
  * The limit of a write: `pgbench` inserting the rows that the product inserts, in one transaction, with the same
- * durability and triggers on the same number of connections, and no walls. What differs between two runs of the product
+ * durability and triggers on the same number of connections, and no walls; a number is taken before it, as the product
+ * takes one. What differs between two runs of the product
  * (ids, numbers, keys) is made anew for each; all else is as it was sent.
  */
 export function bareWrites(
@@ -57,7 +61,7 @@ function scriptOf(one: Statement[], two: Statement[]): string {
     known.set(value, made)
     return made
   }
-  const inserts = one.map(({ sql, parameters }, i) => {
+  const said = one.map(({ sql, parameters }, i) => {
     const others = two[i]?.parameters ?? []
     return sql.replace(/\$(\d+)/g, (_, n: string) => {
       const [a, b] = [parameters[Number(n) - 1], others[Number(n) - 1]]
@@ -66,8 +70,12 @@ function scriptOf(one: Statement[], two: Statement[]): string {
         : varying(a)
     })
   })
-  return [...fresh, 'begin;', ...inserts.map((sql) => `${sql.replaceAll('\n', ' ')};`), 'commit;', ''].join('\n')
+  const lines = said.map((sql) => `${sql.replaceAll('\n', ' ')};`)
+  const [numbers, inserts] = [lines.filter((_, i) => isNumber(one[i])), lines.filter((_, i) => !isNumber(one[i]))]
+  return [...fresh, ...numbers, 'begin;', ...inserts, 'commit;', ''].join('\n')
 }
+
+const isNumber = (statement: Statement | undefined): boolean => statement?.sql === NUMBER_TAKEN
 
 const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 

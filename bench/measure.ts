@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Case } from './cases.ts'
-import { type Ground, openInside } from './ground.ts'
-import { bareWrites, findPgbench } from './bare-writes.ts'
+import { type Ground, openInside, wallless } from './ground.ts'
+import { bareWrites, findPgbench, NUMBER_TAKEN } from './bare-writes.ts'
 import { type Figures, fire, middle, type Shot } from './load.ts'
 import type { Statement } from './limit-server.ts'
 
@@ -71,9 +71,10 @@ function written({ company: { cookie } }: Ground, one: Extract<Case, { kind: 'wr
   return { method: 'POST', path: one.path(n), headers, body: JSON.stringify(one.body(n)) }
 }
 
-/** What the product sends to the database: for each path of a read; for a write, its inserts, twice. */
+/** What the product sends to the database: for each path of a read; for a write, its inserts and the numbers it takes, twice. */
 async function hear(ground: Ground, one: Case): Promise<Statement[][]> {
   const { process, app, address } = await openInside(ground.server.url, ground.folder)
+  const { takeNumber } = process.world
   // Of a write the very same twice: what then differs is what the product makes new. Another one in each run.
   const nth = -1 - Math.floor(Math.random() * 90)
   const next = one.kind === 'read' ? shotsOf(ground, one) : () => written(ground, one, nth)
@@ -81,18 +82,19 @@ async function hear(ground: Ground, one: Case): Promise<Statement[][]> {
   for (let n = 0; n < (one.kind === 'read' ? one.paths.length : 2); n++) {
     const now: Statement[] = []
     app.frame.watch = (sql, parameters) => void now.push({ sql, parameters: [...parameters] })
+    process.world.takeNumber = (company_id, kind) => {
+      now.push({ sql: NUMBER_TAKEN, parameters: [company_id, kind, 1] })
+      return takeNumber(company_id, kind)
+    }
     const { method, path, headers = {}, body } = next()
     const answer = await fetch(address + path, { method, headers, ...(body && { body }) })
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-    heard.push(one.kind === 'read' ? now : now.filter(({ sql }) => /^\s*insert/i.test(sql)))
+    heard.push(one.kind === 'read' ? now : now.filter(({ sql }) => sql === NUMBER_TAKEN || /^\s*insert/i.test(sql)))
   }
   await app.close()
   await process.close()
   return heard
 }
-
-/** As the superuser, for whom there are no walls: the limit pays for none. */
-const wallless = (url: string): string => url.replace('//naryad@', '//postgres@')
 
 type Limit = { by: string; fire: (seconds: number) => Promise<Figures>; stop: () => void }
 

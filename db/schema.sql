@@ -659,6 +659,21 @@ CREATE OR REPLACE FUNCTION public.stems_of(said text)
  IMMUTABLE PARALLEL SAFE
 AS $function$ select tsvector_to_array(to_tsvector('russian', replace(lower(coalesce(said, '')), 'ё', 'е'))) $function$
 ;
+CREATE OR REPLACE FUNCTION public.take_numbers(company uuid, of_kind text, many integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  taken bigint;
+begin
+  perform set_config('synchronous_commit', 'off', true), set_config('role', 'naryad_app', true),
+    set_config('app.viewer', 'system', true), set_config('app.company_id', company::text, true);
+  insert into counters (company_id, kind, last) values (company, of_kind, many)
+    on conflict (company_id, kind) do update set last = counters.last + many returning last into taken;
+  return taken;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION public.unnamed_rows(tab regclass, company uuid, ids uuid[])
  RETURNS SETOF uuid
  LANGUAGE plpgsql

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../ctx.ts'
+import { among } from './among.ts'
 
 /** Tables of which several rows are taken up at once. */
 type Held = 'conversations' | 'counterparties' | 'orders' | 'tasks'
@@ -10,7 +11,7 @@ export async function holdRows({ db, viewer }: Ctx, table: Held, ids: readonly s
     .selectFrom(table)
     .select('id')
     .where('company_id', '=', viewer.company_id)
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .where(among('id', ids))
     .orderBy('id')
     .forNoKeyUpdate()
     .execute()

@@ -1,7 +1,9 @@
 import {
   type CompiledQuery,
   type DatabaseConnection,
+  DefaultQueryExecutor,
   type Dialect,
+  type Driver,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
@@ -24,7 +26,7 @@ export type Role = 'naryad_app' | 'naryad_staff' | 'naryad_narrow'
  * Building it costs microseconds: there is one for each request.
  */
 export function onConnection(connection: Connection, manner: Manner & { role: Role }): Kysely<DB> {
-  const db = new Kysely<DB>({ dialect: dialectOn(senderOn(connection, manner)) })
+  const db = builderOn(senderOn(connection, manner))
   origins.set(db, { connection, manner })
   return db
 }
@@ -50,35 +52,44 @@ export function lifted(db: Kysely<DB>, viewer: string): Kysely<DB> {
     look(viewer)
     return rows
   }
-  return new Kysely<DB>({ dialect: dialectOn(sendLifted) })
+  return builderOn(sendLifted)
 }
 
 /** The query builder on the pool, each statement alone: for sign-in tables and the program's own upkeep. */
 export function onPool(pool: Pool, prepare: boolean): Kysely<DB> {
-  return new Kysely<DB>({ dialect: dialectOn(senderOn(pool, { prepare })) })
+  return builderOn(senderOn(pool, { prepare }))
 }
 
 type Send = ReturnType<typeof senderOn>
 
-function dialectOn(send: Send): Dialect {
+/** The builder over a way of sending. All of it but the connection is one for all: a request makes its own. */
+function builderOn(send: Send): Kysely<DB> {
   const connection = connectionBy(send)
-  return {
-    createAdapter: () => new PostgresAdapter(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-    createDriver: () => ({
-      init: async () => {},
-      destroy: async () => {},
-      acquireConnection: async () => connection,
-      releaseConnection: async () => {},
-      beginTransaction: async () => {
-        throw new Error('transactions belong to the frame: platform/db/transaction.ts')
-      },
-      commitTransaction: async () => {},
-      rollbackTransaction: async () => {},
-    }),
-  }
+  const executor = new DefaultQueryExecutor(COMPILER, ADAPTER, { provideConnection: (use) => use(connection) })
+  return new Kysely<DB>({ ...WITHOUT_CONNECTION, executor })
 }
+
+const COMPILER = new PostgresQueryCompiler()
+const ADAPTER = new PostgresAdapter()
+const noWay = async (): Promise<never> => {
+  throw new Error('connections and transactions belong to the frame: platform/db/transaction.ts')
+}
+const DRIVER: Driver = {
+  init: async () => {},
+  destroy: async () => {},
+  acquireConnection: noWay,
+  releaseConnection: async () => {},
+  beginTransaction: noWay,
+  commitTransaction: noWay,
+  rollbackTransaction: noWay,
+}
+const DIALECT: Dialect = {
+  createAdapter: () => ADAPTER,
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createQueryCompiler: () => COMPILER,
+  createDriver: () => DRIVER,
+}
+const WITHOUT_CONNECTION = { config: { dialect: DIALECT }, dialect: DIALECT, driver: DRIVER }
 
 /** A statement as it goes out: its text with `$1`, `$2`… and their values. */
 export type Statement = { sql: string; parameters: readonly unknown[] }

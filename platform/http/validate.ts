@@ -24,13 +24,19 @@ type Answer = { value: unknown } | { error: BadRequest }
 export function validator(schema: TSchema, part: string | undefined): (given: unknown) => Answer {
   const compile = () => Compile(closed(schema) as TSchema)
   let made: ReturnType<typeof compile> | undefined
-  const fromText = part === 'querystring' || part === 'params'
+  const fromText = (part === 'querystring' || part === 'params') && !isAllText(schema)
   return (given) => {
     const check = (made ??= compile())
     const value = fromText ? Value.Convert(schema, listsOf(schema, given)) : given
     if (check.Check(value)) return { value }
     return { error: new BadRequest(faultsOf(check.Errors(value) as Iterable<RawError>)) }
   }
+}
+
+/** Whether nothing of it is to become anything else than the text it comes as: ids in a path. */
+function isAllText(schema: TSchema): boolean {
+  const { properties = {} } = schema as { properties?: Record<string, { type?: unknown }> }
+  return Object.values(properties).every(({ type }) => type === 'string')
 }
 
 /** `?stage=a` is a list of one where the schema wants a list. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type * as contract from '#contract/documents.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { among } from '#platform/db/among.ts'
 import { found } from '#platform/errors.ts'
 import { documentPolicy } from './policy.ts'
 import type { DocumentRow } from './queries.ts'
@@ -33,7 +34,7 @@ async function linesOf({ db, viewer }: Ctx, ids: readonly string[]) {
     .select(['document_id', 'name', 'unit', 'price', 'vat_rate', 'net', 'vat', 'total'])
     .select(sql<string>`trim_scale(quantity)::text`.as('quantity'))
     .where('company_id', '=', viewer.company_id)
-    .where(sql<boolean>`document_id = any(${ids}::uuid[])`)
+    .where(among('document_id', ids))
     .orderBy('document_id')
     .orderBy('position')
     .execute()

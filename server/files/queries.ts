@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { StoredFile } from '#contract/files.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { among } from '#platform/db/among.ts'
 import { elevated } from '#platform/db/transaction.ts'
 import { found, insist, missing } from '#platform/errors.ts'
 
@@ -41,7 +42,7 @@ export async function insistOwnFiles(ctx: Ctx, ids: readonly string[]): Promise<
   if (wanted.length === 0) return
   const rows = await elevated(ctx, (inside) =>
     visibleFiles(inside)
-      .where(sql<boolean>`id = any(${wanted}::uuid[])`)
+      .where(among('id', wanted))
       .where('uploaded_by', '=', mine)
       .where('paper_of', 'is', null)
       .select('id')

@@ -60,12 +60,13 @@ export function sessionReader(doorway: Doorway, secret: string, session_days: nu
     },
     userOf: (user_id: string) => userOf(db, user_id),
     async read(cookie: string | undefined): Promise<Session | null> {
-      const token = signedValue(cookie, secret)
-      if (!token) return null
-      const kept = memory.get(token)
+      // Under the whole cookie: what is remembered was signed rightly.
+      const kept = cookie === undefined ? undefined : memory.get(cookie)
       if (kept) return kept.session
+      const token = signedValue(cookie, secret)
+      if (!cookie || !token) return null
       const session = await fresh(db, token, session_days)
-      memory.set(token, { session: session && { ...session, prolonged: false } })
+      memory.set(cookie, { session: session && { ...session, prolonged: false } })
       return session
     },
   }

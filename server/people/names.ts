@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Person } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { among } from '#platform/db/among.ts'
 import { found } from '#platform/errors.ts'
 import type { PhoneCountry } from '#platform/phone.ts'
 
@@ -12,7 +13,7 @@ export async function memberNames(ctx: Ctx, ids: readonly (string | null)[]): Pr
     .selectFrom('members')
     .select(['id', 'name'])
     .where('company_id', '=', ctx.viewer.company_id)
-    .where(sql<boolean>`id = any(${wanted}::uuid[])`)
+    .where(among('id', wanted))
     .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
@@ -29,7 +30,7 @@ export type MemberCard = {
 /** Members by id, of those that the viewer may see. */
 export async function membersById(ctx: Ctx, ids: readonly (string | null)[]): Promise<Map<string, MemberCard>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
-  return wanted.length === 0 ? new Map() : cardsWhere(ctx, sql`id = any(${wanted}::uuid[])`)
+  return wanted.length === 0 ? new Map() : cardsWhere(ctx, among('id', wanted))
 }
 
 /** The same of a set that another context names in SQL. */
@@ -69,7 +70,7 @@ export async function stayWorking(ctx: Ctx, ids: readonly string[]): Promise<voi
     .selectFrom('members')
     .select('id')
     .where('company_id', '=', ctx.viewer.company_id)
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .where(among('id', ids))
     .orderBy('id')
     .forKeyShare()
     .execute()

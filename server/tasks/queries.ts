@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import type { AssigneeState } from '#contract/tasks.ts'
 import type { DB } from '#db/types.ts'
 import type { Ctx, Viewer } from '#platform/ctx.ts'
+import { fixed } from '#platform/db/fixed.ts'
 import { isoText } from '#platform/db/json-time.ts'
 import { found } from '#platform/errors.ts'
 import { can } from '#server/people/index.ts'
@@ -37,16 +38,12 @@ export async function findTask(ctx: Ctx, task_id: string) {
  * is read while waiting for the lock is of before the wait.
  */
 export async function lockTask(ctx: Ctx, task_id: string) {
-  const held = ctx.db
-    .selectFrom('tasks')
-    .select('id')
-    .where('company_id', '=', ctx.viewer.company_id)
-    .where('id', '=', task_id)
-    .forNoKeyUpdate()
-    .execute()
+  const held = fixed(ctx.db, HELD, [ctx.viewer.company_id, task_id])
   const [, task] = await together(held, findTask(ctx, task_id))
   return task
 }
+
+const HELD = 'select id from tasks where company_id = $1 and id = $2 for no key update'
 
 /**
  * Whether the task is the viewer's to lead by more than that he watches its order: of a narrow viewer those that he or one

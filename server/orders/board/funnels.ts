@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Funnel, Phase } from '#contract/orders.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { fixed } from '#platform/db/fixed.ts'
 import { wordsFor } from '#words/index.ts'
 
 const PHASES: readonly Phase[] = ['new', 'agreement', 'work', 'acceptance', 'closing', 'done', 'cancelled']
@@ -41,15 +42,15 @@ const stages = ({ db, viewer }: Ctx) =>
     .select(['s.id', 's.funnel_id', 's.phase', 's.name', 'f.name as funnel_name'])
     .where('s.company_id', '=', viewer.company_id)
 
-const findStage = (ctx: Ctx, phase: Phase, funnel_id?: string | null): Promise<StageRow | undefined> =>
-  stages(ctx)
-    .where('s.phase', '=', phase)
-    .$if(Boolean(funnel_id), (q) => q.where('s.funnel_id', '=', funnel_id as string))
-    .orderBy('f.position')
-    .orderBy('f.id')
-    .orderBy('s.position')
-    .limit(1)
-    .executeTakeFirst()
+async function findStage({ db, viewer }: Ctx, phase: Phase, funnel_id?: string | null): Promise<StageRow | undefined> {
+  const [row] = await fixed<StageRow>(db, FIRST_STAGE, [viewer.company_id, phase, funnel_id || null])
+  return row
+}
+
+const FIRST_STAGE = `select s.id, s.funnel_id, s.phase, s.name, f.name as funnel_name
+  from stages s join funnels f on f.company_id = s.company_id and f.id = s.funnel_id
+  where s.company_id = $1 and s.phase = $2 and s.funnel_id = coalesce($3::uuid, s.funnel_id)
+  order by f.position, f.id, s.position limit 1`
 
 /** A stage by its id. */
 export const stageById = (ctx: Ctx, stage_id: string): Promise<StageRow | undefined> =>

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import * as documents from '#server/documents/index.ts'
 import { stillOpen } from './guard.ts'
 import { withOrder } from './present-documents.ts'
+import { among } from '#platform/db/among.ts'
 
 /** Issued documents, newest first, with the numbers of their orders: three queries a page. */
 export async function listDocuments(ctx: Ctx, { order_id, ...filter }: Input<typeof contract.listDocuments>) {
@@ -27,7 +28,7 @@ async function ordersOf({ db, viewer }: Ctx, ids: readonly string[]) {
     .selectFrom('orders')
     .select(['id', 'phase', sql<number>`number::int`.as('number')])
     .where('company_id', '=', viewer.company_id)
-    .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
+    .where(among('id', [...new Set(ids)]))
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }

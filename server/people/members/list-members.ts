@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type * as contract from '#contract/people.ts'
 import type { Input } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { among } from '#platform/db/among.ts'
 import { fromCursor, pageOf } from '#platform/keyset.ts'
 import { peopleOfPool } from '../pools/in-force.ts'
 import { can } from '../rights.ts'
@@ -53,9 +54,7 @@ export async function listMembers(
 /** People by id, in the order of the ids; also those who have left. */
 export async function membersInOrder(ctx: Ctx, ids: readonly string[]): Promise<contract.Member[]> {
   if (ids.length === 0) return []
-  const rows = await allMembers(ctx)
-    .where(sql<boolean>`m.id = any(${ids}::uuid[])`)
-    .execute()
+  const rows = await allMembers(ctx).where(among('m.id', ids)).execute()
   const known = new Map((await presentMembers(ctx, rows)).map((member) => [member.id, member]))
   return ids.flatMap((id) => known.get(id) ?? [])
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
+import { among } from '#platform/db/among.ts'
 import { found } from '#platform/errors.ts'
 import { isLed } from '../performers/led.ts'
 
@@ -62,7 +63,7 @@ export async function specialitiesOf({ db, viewer }: Ctx, ids: string[]): Promis
     )
     .select(['k.member_id', 's.id', 's.name'])
     .where('k.company_id', '=', viewer.company_id)
-    .where(sql<boolean>`k.member_id = any(${ids})`)
+    .where(among('k.member_id', ids))
     .orderBy('s.name')
     .execute()
 }

@@ -3,6 +3,8 @@ import { uuidv7 } from 'uuidv7'
 import type * as contract from '#contract/people.ts'
 import type { Input } from '#contract/endpoint.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
+import { among } from '#platform/db/among.ts'
+import { fixed } from '#platform/db/fixed.ts'
 import { elevated } from '#platform/db/transaction.ts'
 import { insist, invalid } from '#platform/errors.ts'
 import { tellMany } from '#platform/events/tell.ts'
@@ -68,8 +70,14 @@ export type RateOfDay = { id: string; cost_per_hour: string | null; fee_per_task
  * program's eyes. What it gives must not go into what they are shown.
  */
 export async function rateOn(ctx: Ctx, member_id: string, day: string): Promise<RateOfDay | null> {
-  return (await ratesOn(ctx, [member_id], day)).get(member_id) ?? null
+  const rows = await elevated(ctx, ({ db, viewer }) =>
+    fixed<RateOfDay>(db, RATE_OF_DAY, [viewer.company_id, member_id, day]),
+  )
+  return rows[0] ?? null
 }
+
+const RATE_OF_DAY = `select id, cost_per_hour, fee_per_task, currency from rates
+  where company_id = $1 and member_id = $2 and from_day <= $3 order by from_day desc, created_at desc limit 1`
 
 /** The same of several people at once. */
 export async function ratesOn(ctx: Ctx, ids: readonly string[], day: string): Promise<Map<string, RateOfDay>> {
@@ -80,7 +88,7 @@ export async function ratesOn(ctx: Ctx, ids: readonly string[], day: string): Pr
       .distinctOn('member_id')
       .select(['member_id', 'id', 'cost_per_hour', 'fee_per_task', 'currency', 'from_day'])
       .where('company_id', '=', viewer.company_id)
-      .where(sql<boolean>`member_id = any(${ids})`)
+      .where(among('member_id', ids))
       .where('from_day', '<=', day)
       .orderBy('member_id')
       .orderBy('from_day', 'desc')

@@ -4,6 +4,7 @@ import type * as contract from '#contract/people.ts'
 import type { Speciality } from '#contract/people.ts'
 import type { Reply } from '#contract/endpoint.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { among } from '#platform/db/among.ts'
 import { hold } from '#platform/db/hold.ts'
 import { tellMany } from '#platform/events/tell.ts'
 
@@ -82,7 +83,7 @@ export async function setSpecialities(
   await ctx.db
     .deleteFrom('member_specialities')
     .where('company_id', '=', company_id)
-    .where(sql<boolean>`member_id = any(${whom}::uuid[])`)
+    .where(among('member_id', whom))
     .execute()
   const rows = given.flatMap(({ member_id, trades }) =>
     [...new Set(trades)].map((speciality_id) => ({ company_id, member_id, speciality_id })),

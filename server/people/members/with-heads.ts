@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
+import { among } from '#platform/db/among.ts'
 import { elevated } from '#platform/db/transaction.ts'
 import { isLed } from '../performers/led.ts'
 
@@ -13,7 +14,7 @@ export async function membersWithHeads(ctx: Ctx, ids: readonly string[]) {
       .selectFrom('members as m')
       .select(['m.id', 'm.name', 'm.kind', 'm.head_id', 'm.state', isLed(ctx.viewer).as('led')])
       .where('m.company_id', '=', viewer.company_id)
-      .where(sql<boolean>`m.id = any(${ids}::uuid[])`)
+      .where(among('m.id', ids))
       .where('m.state', '<>', 'left')
       .execute(),
   )

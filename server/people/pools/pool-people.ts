@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type * as contract from '#contract/pools.ts'
 import type { Input } from '#contract/endpoint.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
+import { among } from '#platform/db/among.ts'
 import { found, insist, invalid, no } from '#platform/errors.ts'
 import { tell, tellMany } from '#platform/events/tell.ts'
 import { membersById } from '../names.ts'
@@ -30,7 +31,7 @@ export async function takeOutOfPool(ctx: Ctx, { pool_id, member_ids }: Input<typ
     .set({ to_at: ctx.now, taken_by: memberOf(ctx) })
     .where('company_id', '=', ctx.viewer.company_id)
     .where('pool_id', '=', pool_id)
-    .where(sql<boolean>`member_id = any(${member_ids}::uuid[])`)
+    .where(among('member_id', member_ids))
     .where('to_at', 'is', null)
     .returning('member_id')
     .execute()

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
+import { fixed } from '#platform/db/fixed.ts'
 import { insertRow } from '#platform/db/insert-row.ts'
 import { elevated } from '#platform/db/transaction.ts'
 import { tell } from '#platform/events/tell.ts'
@@ -25,9 +25,8 @@ export type NewEntry = {
 
 /** Makes everything that is done to one person's hours happen in turn, whichever phone or task it comes from. */
 export async function lockPerson(ctx: Ctx, member_id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`hours ${ctx.viewer.company_id} ${member_id}`}, 0))`.execute(
-    ctx.db,
-  )
+  const whose = `hours ${ctx.viewer.company_id} ${member_id}`
+  await fixed(ctx.db, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [whose])
 }
 
 /** Minutes that a person has on a day over all tasks, whoever sees them, struck ones and one entry apart. Ask with the person locked. */
@@ -35,19 +34,14 @@ export async function loggedOn(
   ctx: Ctx,
   { member_id, day, except }: { member_id: string; day: string; except?: string },
 ): Promise<number> {
-  const row = await elevated(ctx, ({ db, viewer }) =>
-    db
-      .selectFrom('time_entries')
-      .select(sql<number>`coalesce(sum(minutes), 0)::int`.as('minutes'))
-      .where('company_id', '=', viewer.company_id)
-      .where('member_id', '=', member_id)
-      .where('day', '=', day)
-      .where('struck_at', 'is', null)
-      .where(except === undefined ? sql<boolean>`true` : sql<boolean>`id <> ${except}`)
-      .executeTakeFirstOrThrow(),
+  const rows = await elevated(ctx, ({ db, viewer }) =>
+    fixed<{ minutes: number }>(db, LOGGED_ON, [viewer.company_id, member_id, day, except ?? null]),
   )
-  return row.minutes
+  return rows[0]?.minutes ?? 0
 }
+
+const LOGGED_ON = `select coalesce(sum(minutes), 0)::int as minutes from time_entries
+  where company_id = $1 and member_id = $2 and day = $3 and struck_at is null and id is distinct from $4::uuid`
 
 /** What is looked up before hours can be written down: what they cost on that day, and whose they are. */
 export async function basisOf(ctx: Ctx, { member_id, day }: { member_id: string; day: string }) {

@@ -3,6 +3,7 @@ import type * as contract from '#contract/tasks.ts'
 import type { Input } from '#contract/endpoint.ts'
 import type { Person } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { among } from '#platform/db/among.ts'
 import { elevated } from '#platform/db/transaction.ts'
 import { seenTasks } from '#server/tasks/facts-sql.ts'
 import { personsOf } from '#server/tasks/persons.ts'
@@ -58,7 +59,7 @@ const clashing = (
     .select(['a.member_id', 't.id', 't.number', 't.title', 't.place', seen.as('seen')])
     .select([sql<string>`t.starts_at`.as('starts_at'), END.as('ends_at')])
     .where('a.company_id', '=', viewer.company_id)
-    .where(member_ids === null ? ALL : sql<boolean>`a.member_id = any(${member_ids})`)
+    .where(member_ids === null ? ALL : among('a.member_id', member_ids))
     .where('a.state', 'not in', ['declined', 'done'])
     .where(OPEN)
     .where('t.starts_at', '<', ends_at)
@@ -90,7 +91,7 @@ const planned = ({ db, viewer }: Ctx, { member_ids, starts_at, ends_at }: Span &
     .innerJoin('tasks as t', (join) => join.onRef('t.company_id', '=', 'a.company_id').onRef('t.id', '=', 'a.task_id'))
     .select(['a.member_id', sql<number>`round(sum(extract(epoch from ${END} - t.starts_at)) / 60)::int`.as('minutes')])
     .where('a.company_id', '=', viewer.company_id)
-    .where(sql<boolean>`a.member_id = any(${member_ids})`)
+    .where(among('a.member_id', member_ids))
     .where('a.state', '<>', 'declined')
     .where(sql<boolean>`t.state <> 'cancelled'`)
     .where('t.starts_at', '>=', starts_at)

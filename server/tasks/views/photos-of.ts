@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Photo } from '#contract/tasks.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { among } from '#platform/db/among.ts'
 import { together } from '#platform/together.ts'
 import { filesById } from '#server/files/index.ts'
 import { personsOf } from '#server/tasks/persons.ts'
@@ -16,7 +17,7 @@ export async function photosOf(
     .selectFrom('task_photos')
     .select(['task_id', 'file_id', 'stage', 'member_id', 'for_customer', 'created_at'])
     .where('company_id', '=', ctx.viewer.company_id)
-    .where(sql<boolean>`task_id = any(${task_ids})`)
+    .where(among('task_id', task_ids))
     .orderBy('created_at')
     .orderBy('file_id')
     .execute()

@@ -3,6 +3,7 @@ import type { Comment } from '#contract/tasks.ts'
 import type { Person } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { personsOf } from '#server/tasks/persons.ts'
+import { among } from '#platform/db/among.ts'
 
 /** Words of tasks by the ids of the comments, for a timeline that shows them in place. */
 export async function commentsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Comment>> {
@@ -11,7 +12,7 @@ export async function commentsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<
     .selectFrom('comments')
     .select(['id', 'author_id', 'text', 'is_question', 'answered_at', 'answer_id', 'created_at'])
     .where('company_id', '=', ctx.viewer.company_id)
-    .where(sql<boolean>`id = any(${ids})`)
+    .where(among('id', ids))
     .execute()
   const people = await personsOf(
     ctx,
