@@ -156,7 +156,7 @@ export function PhoneField({ label, value, onChange, error, note, type, inputMod
         <span>{label}</span>
         {type ? <input type={type} inputMode={inputMode} {...shared} /> : <textarea rows={2} {...shared} />}
       </label>
-      <p id={wrong} className={css.wrong} hidden={!error && !note}>
+      <p id={wrong} role="alert" className={css.wrong} hidden={!error && !note}>
         {error ?? note}
       </p>
     </div>
