@@ -17,6 +17,14 @@ export function Trouble({ error, reset }: { error: unknown; reset: () => void })
   // Nobody is signed in: the sign-in screen is on its way.
   if (error instanceof Problem && error.status === 401) return null
   if (error instanceof Problem && error.status === 404) return <Nowhere />
+  if (error instanceof Problem && error.status === 403)
+    return (
+      <div className={css.center} role="alert">
+        <Empty title={t('problem.denied')} hint={error.words}>
+          <LinkButton to="/">{t('nav.home')}</LinkButton>
+        </Empty>
+      </div>
+    )
   const stale = error instanceof Error && /dynamically imported module|module script/i.test(error.message)
   const words = error instanceof Problem ? error.words : t(stale ? 'problem.new_version' : 'problem.page')
   return (

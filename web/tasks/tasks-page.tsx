@@ -143,7 +143,7 @@ function Rows({ filters: { state, questions, who, mine, open }, set }: Props) {
 const columns = (): Column<TaskRow>[] => [
   {
     id: 'state',
-    head: t('task.state'),
+    head: <span className={css.brief}>{t('task.state')}</span>,
     cell: ({ state }) => (
       <>
         <span className={css.wide}>

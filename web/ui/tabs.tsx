@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { Link } from '#web/platform/link.tsx'
 import { usePath } from '#web/platform/route.ts'
 import { Count } from './chip.tsx'
@@ -10,8 +10,9 @@ type Props<T extends string> = { label: string; tabs: readonly Tab<T>[]; at: T; 
 
 /** Parts of a page, with a line of ink under the one that is open. Arrows move between them. */
 export function Tabs<T extends string>({ label, tabs, at, onGo }: Props<T>) {
+  const row = useOpenInView<HTMLDivElement>(at)
   return (
-    <div className={css.tabs} role="tablist" aria-label={label}>
+    <div ref={row} className={css.tabs} role="tablist" aria-label={label}>
       {tabs.map(({ id, name, n, hot, icon }) => (
         <button
           key={id}
@@ -37,8 +38,9 @@ type LinksProps = { label: string; links: readonly { to: string; name: string; n
 /** Pages of one section, each with an address of its own, in the looks of tabs. */
 export function TabLinks({ label, links }: LinksProps) {
   const path = usePath()
+  const row = useOpenInView<HTMLElement>(path)
   return (
-    <nav className={css.tabs} aria-label={label}>
+    <nav ref={row} className={css.tabs} aria-label={label}>
       {links.map(({ to, name, n }) => (
         <Link key={to} to={to} className={css.tab} {...(to === path && { 'aria-current': 'page' as const })}>
           {name}
@@ -47,6 +49,18 @@ export function TabLinks({ label, links }: LinksProps) {
       ))}
     </nav>
   )
+}
+
+/** Where not all have room, as on a phone, the one that is open stands in the middle. */
+function useOpenInView<E extends HTMLElement>(at: string) {
+  const row = useRef<E>(null)
+  useLayoutEffect(() => {
+    const open = row.current?.querySelector('[aria-selected=true], [aria-current]')
+    if (!row.current || !open) return
+    const [whole, own] = [row.current.getBoundingClientRect(), open.getBoundingClientRect()]
+    row.current.scrollLeft += own.left + own.width / 2 - whole.left - whole.width / 2
+  }, [at])
+  return row
 }
 
 /** One of a few, all in view: board or list, days or weeks. */

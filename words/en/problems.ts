@@ -6,6 +6,7 @@ export const problems = {
   'problem.unknown': 'The server refused: {code}. Reload the page and try again.',
   'problem.page': 'The page did not open. Your data are safe: reload the page.',
   'problem.new_version': 'A new version is out. Reload the page to go on.',
+  'problem.denied': 'No access',
   'problem.nowhere': 'No such page',
   'problem.not_found': 'There is nothing here. The address may be mistyped, or you may have no access.',
   'problem.not_yet': 'Not yet:',
