@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Ctx } from '../ctx.ts'
 import { among } from './among.ts'
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type * as contract from '#contract/people.ts'
 import type { Speciality } from '#contract/people.ts'

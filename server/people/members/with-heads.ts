@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { among } from '#platform/db/among.ts'
 import { elevated } from '#platform/db/transaction.ts'

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Photo } from '#contract/tasks.ts'
 import type { Ctx } from '#platform/ctx.ts'
