@@ -41,8 +41,8 @@ function problemOfFrame(error: unknown, trace: string): Problem {
   return problem(500, 'server.fault', { trace })
 }
 
-/** The driver's own words, and PostgreSQL's, for a database that is away or just leaving: it is back in a moment. */
-const AWAY = /^(?:CONNECTION_(?:CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|08...|57P0[123]|53300)$/
+/** The words of the system, the driver and PostgreSQL for a database that is away or just leaving: it is back in a moment. */
+const AWAY = /^(?:EPIPE|ECONNRESET|CONNECTION_(?:CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|08...|57P0[123]|53300)$/
 
 function isAway(error: unknown): boolean {
   const { code = '', syscall } = error as { code?: string; syscall?: string }

@@ -46,6 +46,15 @@ test('while the database is away it is told to come again in a moment, and no fa
   assert.equal(answer.json<{ code: string }>().code, 'server.away')
 })
 
+test('so it is when its server is killed in the middle of a word: the system has codes of its own for that', async () => {
+  for (const code of ['EPIPE', 'ECONNRESET']) {
+    const ask = await serving(async () => {
+      throw Object.assign(new Error(`write ${code}`), { code, syscall: 'write' })
+    })
+    assert.equal((await ask(1, 2)).statusCode, 503)
+  }
+})
+
 test('where two acts wait for each other the database ends one, which is done anew: both are answered', async () => {
   let runs = 0
   let meet = () => {}
