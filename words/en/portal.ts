@@ -48,7 +48,7 @@ export const portal = {
   'portal.accept': 'Accept the work',
   'portal.reject': 'Reject',
   'portal.no_password': 'No password, by your personal link',
-  'portal.wait_until': 'No password, by your personal link. We wait until {day}',
+  'portal.wait_until': 'No password, by your personal link. We hope for your answer by {day}',
   'portal.accept_title': 'Accept the work?',
   'portal.accept_about': 'The decision is recorded as yours: {name}, {day}',
   'portal.accept_words': 'A word about it (optional)',

@@ -46,7 +46,7 @@ export const portal = {
   'portal.accept': 'Принять работу',
   'portal.reject': 'Отклонить',
   'portal.no_password': 'Без пароля, по личной ссылке',
-  'portal.wait_until': 'Без пароля, по личной ссылке. Ждём до {day}',
+  'portal.wait_until': 'Без пароля, по личной ссылке. Ждём ответа до {day}',
   'portal.accept_title': 'Принять работу?',
   'portal.accept_about': 'Решение запишем от вашего имени: {name}, {day}',
   'portal.accept_words': 'Отзыв (необязательно)',
