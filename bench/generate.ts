@@ -24,7 +24,8 @@ export async function generate(
   await orders(pool, made, stages)
   // What points to what follows from the numbers: to look for each of a hundred million keys would take the day.
   await Promise.all([tasks, labour, facts].map((fill) => unchecked(pool, (connection) => fill(connection, made))))
-  await pool`analyze`
+  // What was cleaned up while another table was still being filled counts as unclean: reports would read whole tables.
+  await pool`vacuum analyze`
   const rows = await pool<
     { id: string }[]
   >`select id from members where company_id = ${company_id} and role = 'manager' order by id`

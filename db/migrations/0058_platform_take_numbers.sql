@@ -11,3 +11,5 @@ begin
   return taken;
 end
 $$;
+-- For the program as it signs in, before it takes a role; no viewer's statement has a use for it.
+revoke all on function take_numbers from public;
