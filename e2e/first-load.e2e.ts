@@ -41,6 +41,27 @@ async function saysBeforeItsCode(page: Page, address: string, title: string): Pr
   await page.unrouteAll()
 }
 
+/** The page whose script for asking ahead comes after its own code: what it asks then. */
+async function loadWithout(page: Page, script: string, address: string, shown: string): Promise<string[]> {
+  let let_through = (): void => undefined
+  const held = new Promise<void>((resolve) => (let_through = resolve))
+  await page.route(`**/${script}`, async (route) => {
+    await held
+    await route.continue()
+  })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto(address, { waitUntil: 'commit' })
+  await expect(page.getByText(shown).first()).toBeVisible()
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  let_through()
+  // A page is loaded when its scripts have run, late ones too.
+  await page.waitForLoadState('load')
+  page.removeAllListeners('request')
+  await page.unrouteAll()
+  return asked
+}
+
 inDemo(
   'S66: what a page is drawn from comes with it, is asked once, and nothing is fetched for nothing',
   async ({ atDesk, onPhone, product }) => {
@@ -69,6 +90,10 @@ inDemo(
         ).toHaveLength(1)
     }
     await saysBeforeItsCode(olga, `/orders/${id}`, title)
+    const late = await loadWithout(olga, 'facts.js', `/orders/${id}`, title)
+    expect(late.filter((url) => url === `/api/orders/${id}`)).toHaveLength(1)
+    // An answer that lies there untaken would be the old state, shown after the next change.
+    expect(await olga.evaluate(() => Object.keys((window as { asked?: object }).asked ?? {}))).toEqual([])
     const pavel = await onPhone('pavel')
     listen(pavel)
     const links = product.said().match(/http\S+\/[lz]\/\S+/g) ?? []
@@ -80,8 +105,11 @@ inDemo(
     expect(day.asked).toHaveLength(2)
     const marina = await onPhone('marina')
     const purchase = links.find((link) => link.includes('/z/')) ?? ''
-    const { asked } = await load(marina, purchase, 'Восстановить освещение фасада')
+    const facade = 'Восстановить освещение фасада'
+    const { asked } = await load(marina, purchase, facade)
     expect(asked.filter((url) => url.endsWith('/open'))).toHaveLength(1)
+    const opened = await loadWithout(marina, 'open.js', purchase, facade)
+    expect(opened.filter((url) => url.endsWith('/open'))).toHaveLength(1)
     expect(unused).toEqual([])
   },
 )

@@ -124,10 +124,11 @@ declare global {
   var asked: Record<string, Promise<Response>> | undefined
 }
 
-/** The answer that is on its way, once: whoever asks again asks anew. */
+/** The answer that is on its way, once: whoever asks again asks anew, and facts.js, should it come later, not at all. */
 function askedAhead(url: string): Promise<Response> | undefined {
-  const answer = globalThis.asked?.[url]
-  if (globalThis.asked) delete globalThis.asked[url]
+  const asked = (globalThis.asked ??= {})
+  const answer = asked[url]
+  delete asked[url]
   return answer
 }
 

@@ -32,7 +32,7 @@ declare global {
   var opening: Promise<Response> | undefined
 }
 
-/** The answer that is on its way, once: whoever asks again asks anew. */
+/** The answer that is on its way, once: whoever asks again asks anew, and open.js, should it come later, not at all. */
 function taken(): { ahead?: Promise<Response> } {
   const ahead = globalThis.opening
   globalThis.opening = undefined

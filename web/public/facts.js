@@ -1,6 +1,8 @@
 // What the page is about, in the frame that stands before its code has come: an order's number, title and request. The
-// question is the one that the page asks anyway; web/platform/call.ts takes the answer from here.
+// question is the one that the page asks anyway; web/platform/call.ts takes the answer from here. Where the page was
+// faster, which `asked` tells, there is nothing left to do.
 ;(function () {
+  if ('asked' in window) return
   const url = document.currentScript?.dataset['of'] ?? ''
   const asking = fetch(url, { headers: { accept: 'application/json' }, credentials: 'same-origin' })
   Object.assign(window, { asked: { [url]: asking } })

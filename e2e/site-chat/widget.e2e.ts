@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test'
 import * as dialogues from '#contract/inbox/conversations.ts'
 import { setWorkingWeek } from '#contract/time/schedules.ts'
 import { callAt, type Person } from '#test/http.ts'
-import { onSite as test, watchPolicy } from './site-chat/site.ts'
-import { expect } from './story.ts'
+import { onSite as test, watchPolicy } from './site.ts'
+import { expect } from '../story.ts'
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

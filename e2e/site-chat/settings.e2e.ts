@@ -1,6 +1,6 @@
-import { register } from './moving-in/cast.ts'
-import { onSite as test } from './site-chat/site.ts'
-import { expect } from './story.ts'
+import { register } from '../moving-in/cast.ts'
+import { onSite as test } from './site.ts'
+import { expect } from '../story.ts'
 
 test('S26 INB-63: the owner connects the chat, sees it as it will stand, and its line works on the named site only', async ({
   product,
