@@ -1,8 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
-import { uuidv7 } from 'uuidv7'
 import { openApi } from '#platform/http/openapi.ts'
 import { answerProblem, problem } from '#platform/http/problem.ts'
 import { secureHeaders } from '#platform/http/secure-headers.ts'
@@ -28,7 +28,7 @@ export async function buildApp(process: Process): Promise<FastifyInstance> {
     logger: { level: process.config.log_level },
     trustProxy: process.config.public_url.startsWith('https://'),
     bodyLimit: BODY_LIMIT,
-    genReqId: () => uuidv7(),
+    genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 },
   })
   app.setValidatorCompiler(({ schema, httpPart }) => validator(schema as never, httpPart))

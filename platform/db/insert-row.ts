@@ -1,6 +1,7 @@
-import { CompiledQuery, type Insertable } from 'kysely'
+import type { Insertable } from 'kysely'
 import type { DB } from '#db/types.ts'
 import type { Db } from '../ctx.ts'
+import { sendOn } from './kysely.ts'
 
 /** Texts of statements, by table and columns: there are as many as places in the code that write. */
 const texts = new Map<string, string>()
@@ -10,7 +11,7 @@ const texts = new Map<string, string>()
  * than it takes to send it.
  */
 export async function insertRow<T extends keyof DB>(db: Db, table: T, row: Insertable<DB[T]>): Promise<void> {
-  await db.executeQuery(CompiledQuery.raw(textOf(table, Object.keys(row)), Object.values(row)))
+  await sendOn(db, { sql: textOf(table, Object.keys(row)), parameters: Object.values(row) })
 }
 
 function textOf(table: string, columns: string[]): string {

@@ -17,7 +17,9 @@ type Runner = Pick<Pool, 'unsafe'>
 
 /** Hears every statement before it goes out: for counting queries in tests, and for measuring the same SQL bare. */
 export type Watch = (sql: string, parameters: readonly unknown[]) => void
-export type Manner = { prepare: boolean; watch?: Watch }
+export type Manner = { prepare: boolean; watch?: Watch; life?: Life }
+/** Of a transaction, whether COMMIT or ROLLBACK has gone out: nothing is sent behind it. */
+export type Life = { over: boolean }
 /** A role of the application, behind a wall of its own. */
 export type Role = 'naryad_app' | 'naryad_staff' | 'naryad_narrow'
 
@@ -61,12 +63,24 @@ export function onPool(pool: Pool, prepare: boolean): Kysely<DB> {
 }
 
 type Send = ReturnType<typeof senderOn>
+type Rows = Awaited<ReturnType<Send>>
+
+const senders = new WeakMap<Kysely<DB>, Send>()
+
+/** Sends a statement that is written already, past the builder, within this very call: what is sent next comes after it. */
+export async function sendOn(db: Kysely<DB>, statement: Statement): Promise<Rows> {
+  const send = senders.get(db)
+  if (!send) throw new Error('a query builder of another making')
+  return send(statement)
+}
 
 /** The builder over a way of sending. All of it but the connection is one for all: a request makes its own. */
 function builderOn(send: Send): Kysely<DB> {
   const connection = connectionBy(send)
   const executor = new DefaultQueryExecutor(COMPILER, ADAPTER, { provideConnection: (use) => use(connection) })
-  return new Kysely<DB>({ ...WITHOUT_CONNECTION, executor })
+  const db = new Kysely<DB>({ ...WITHOUT_CONNECTION, executor })
+  senders.set(db, send)
+  return db
 }
 
 const COMPILER = new PostgresQueryCompiler()
@@ -97,10 +111,11 @@ export type Statement = { sql: string; parameters: readonly unknown[] }
 const MARKS: Record<Role, string> = { naryad_staff: '', naryad_app: ' -- app', naryad_narrow: ' -- narrow' }
 
 /** Sends at once, in the order of the calls; whoever wants the rows awaits them. */
-export function senderOn(runner: Runner, { prepare, watch, role }: Manner & { role?: Role }) {
+export function senderOn(runner: Runner, { prepare, watch, life, role }: Manner & { role?: Role }) {
   // A prepared statement is planned anew whenever its role changes: each role has its own.
   const mark = MARKS[role ?? 'naryad_staff']
   return ({ sql, parameters }: Statement) => {
+    if (life?.over) throw new Error('sent behind the end of its transaction')
     watch?.(sql, parameters)
     return runner.unsafe(sql + mark, parameters as never[], { prepare }).execute()
   }

@@ -13,6 +13,8 @@ type Way<T> = {
   run: (db: Db) => Promise<T>
   /** A last statement for what `run` gave; it travels with the COMMIT. */
   last?: ((answer: T) => Statement) | undefined
+  /** What `run` wrote and did not wait for. */
+  wake?: readonly Promise<unknown>[]
 }
 
 const RIGHT = /^[a-z_]+\.[a-z_]+$/
@@ -27,23 +29,26 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export async function inTransaction<T>(
   doorway: Doorway,
   eyes: Eyes,
-  { read_only, steady = false, run, last }: Way<T>,
+  { read_only, steady = false, run, last, wake = [] }: Way<T>,
 ): Promise<T> {
   const connection = await doorway.pool.reserve()
   const mode = (steady ? ' isolation level repeatable read' : '') + (read_only ? ' read only' : '')
   const begun = connection.unsafe(opening(eyes, mode)).simple().execute()
   begun.catch(() => {})
+  const life = { over: false }
+  const manner = { ...doorway, life, role: roleOf(eyes) }
   try {
-    const manner = { ...doorway, role: roleOf(eyes) }
     const answer = await run(onConnection(connection, manner))
     await begun
-    const sent = last && senderOn(connection, manner)(last(answer))
+    const sent = last ? [senderOn(connection, manner)(last(answer))] : []
+    life.over = true
     if (read_only) letGo(connection, 'commit')
-    else await committed(connection, sent)
+    else await committed(connection, [...wake, ...sent])
     return answer
   } catch (error) {
+    life.over = true
     letGo(connection, 'rollback')
-    throw error
+    throw (await firstFailure(wake)) ?? error
   }
 }
 
@@ -68,13 +73,19 @@ function roleOf({ kind, sight }: Eyes): Role {
   return sight ? 'naryad_narrow' : 'naryad_staff'
 }
 
-async function committed(connection: Connection, last: Promise<unknown> | undefined): Promise<void> {
-  const [ended, before] = await Promise.allSettled([connection.unsafe('commit').simple(), last])
-  if (before.status === 'rejected') throw before.reason
+async function committed(connection: Connection, before: readonly Promise<unknown>[]): Promise<void> {
+  const [ended] = await Promise.allSettled([connection.unsafe('commit').simple(), ...before])
+  await Promise.all(before)
   if (ended.status === 'rejected') throw ended.reason
   // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK, as if nothing were wrong.
   if (ended.value.command !== 'COMMIT') throw new Error('the transaction was rolled back at its end')
   connection.release()
+}
+
+/** What went wrong first of several that were sent one after another: all that came after it only heard of it. */
+async function firstFailure(sent: readonly Promise<unknown>[]): Promise<unknown> {
+  const failed = (await Promise.allSettled(sent)).find(({ status }) => status === 'rejected')
+  return failed?.status === 'rejected' ? failed.reason : undefined
 }
 
 function letGo(connection: Connection, word: 'commit' | 'rollback'): void {

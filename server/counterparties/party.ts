@@ -45,7 +45,7 @@ export async function findNamed(ctx: Ctx, { counterparty_id, contact_id, site_id
   const ofSite = sql`(select s.counterparty_id from sites s where s.company_id = ${company} and s.id = ${site})`
   // Each part is looked for only where it is named.
   const { rows } = await sql<Found>`select
-    ${counterpartyJson(company, counterparty_id ? named : sql`coalesce(${ofContact}, ${ofSite})`)} as counterparty,
+    ${counterpartyJson(company, counterparty_id ? named : sql`(select coalesce(${ofContact}, ${ofSite}))`)} as counterparty,
     ${contact_id ? sql`${contactJson(company, contact)} || jsonb_build_object('counterparty_id', ${ofContact})` : sql`null::jsonb`} as contact,
     ${site_id ? sql`${siteJson(company, site)} || jsonb_build_object('counterparty_id', ${ofSite})` : sql`null::jsonb`} as site
   `.execute(ctx.db)

@@ -6,7 +6,7 @@ import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { found, insist, invalid } from '#platform/errors.ts'
 import { insertRow } from '#platform/db/insert-row.ts'
 import { tell } from '#platform/events/tell.ts'
-import { together } from '#platform/together.ts'
+import { inTheWake, together } from '#platform/together.ts'
 import { counterpartiesById, findOrMakeCaller } from '#server/counterparties/index.ts'
 import { can } from '#server/people/index.ts'
 import { firstStage } from './board/funnels.ts'
@@ -43,11 +43,14 @@ export async function createOrder(ctx: Ctx, given: Given) {
   const order = { ...ownColumns(ctx, given), ...party.party, id: uuidv7(), number, stage_id: at.id }
   const { id, title, source, urgent } = order
   // In this order they reach the database, each without a wait for the one before.
-  const [, , , , head, asked] = await Promise.all([
+  await inTheWake(
+    ctx,
     insertRow(ctx.db, 'orders', order),
+    tell(ctx, 'order.created', { id }, { number, title, source, urgent, ...fresh, to_stage: at.name }),
+  )
+  const [, , head, asked] = await Promise.all([
     keepWatching(ctx, id, given.responsible_id),
     insertDemands(ctx, id, demands),
-    tell(ctx, 'order.created', { id }, { number, title, source, urgent, ...fresh, to_stage: at.name }),
     bornHead(ctx, { order, at, known: demands.length > 0 ? null : party.known }) ?? newOrder(ctx, id),
     demands.length > 0 ? demandsOf(ctx, id) : [],
   ])

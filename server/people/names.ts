@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Person } from '#contract/people.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { among } from '#platform/db/among.ts'
+import { fixed } from '#platform/db/fixed.ts'
 import { found } from '#platform/errors.ts'
 import type { PhoneCountry } from '#platform/phone.ts'
 
@@ -9,14 +10,13 @@ import type { PhoneCountry } from '#platform/phone.ts'
 export async function memberNames(ctx: Ctx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   if (wanted.length === 0) return new Map()
-  const rows = await ctx.db
-    .selectFrom('members')
-    .select(['id', 'name'])
-    .where('company_id', '=', ctx.viewer.company_id)
-    .where(among('id', wanted))
-    .execute()
+  const values = [ctx.viewer.company_id, wanted.length === 1 ? wanted[0] : wanted]
+  const rows = await fixed<{ id: string; name: string }>(ctx.db, wanted.length === 1 ? NAME : NAMES, values)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+const NAME = 'select id, name from members where company_id = $1 and id = $2'
+const NAMES = 'select id, name from members where company_id = $1 and id = any($2::uuid[])'
 
 /** What another context may need to know of a member besides the name. */
 export type MemberCard = {

@@ -5,7 +5,7 @@ import { insertRow } from '#platform/db/insert-row.ts'
 import { elevated } from '#platform/db/transaction.ts'
 import { tell } from '#platform/events/tell.ts'
 import { labourCost } from '#platform/money.ts'
-import { together } from '#platform/together.ts'
+import { inTheWake, together } from '#platform/together.ts'
 import { type RateOfDay, rateOn } from '#server/people/index.ts'
 import { personsOf } from '#server/tasks/persons.ts'
 import { named } from '#server/tasks/queries.ts'
@@ -72,14 +72,13 @@ export async function addEntry(
   const fee = task.by_fee || !rate ? null : rate.fee_per_task
   const cost = { company_id, time_entry_id: id, ...costOf(entry.minutes, task.by_fee ? null : rate, currency) }
   const whose = { task_id: task.id, member_id: entry.member_id }
-  await together(
+  await inTheWake(
+    ctx,
     insertRow(ctx.db, 'time_entries', row),
-    elevated(ctx, async (own) => {
-      await insertRow(own.db, 'labour_costs', cost)
-      if (fee !== null) await keepFee(own, whose, { day: entry.day, fee, currency: cost.currency })
-    }),
+    elevated(ctx, (own) => insertRow(own.db, 'labour_costs', cost)),
     tell(ctx, 'task.time_logged', task, { ...named(task), ...entry, time_entry_id: id, member }),
   )
+  if (fee !== null) await elevated(ctx, (own) => keepFee(own, whose, { day: entry.day, fee, currency: cost.currency }))
   return { id, by_fee: task.by_fee || fee !== null }
 }
 
