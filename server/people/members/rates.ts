@@ -75,8 +75,25 @@ export async function rateOn(ctx: Ctx, member_id: string, day: string): Promise<
   return rows[0] ?? null
 }
 
+/** What a worker is called, and what he cost on a day: what hours are written down with, in one look. */
+export async function workerOn(
+  ctx: Ctx,
+  member_id: string,
+  day: string,
+): Promise<{ member: string; rate: RateOfDay | null }> {
+  const [row] = await elevated(ctx, ({ db, viewer }) =>
+    fixed<{ name: string; rate: RateOfDay | null }>(db, WORKER_ON, [viewer.company_id, member_id, day]),
+  )
+  return { member: row?.name ?? '', rate: row?.rate ?? null }
+}
+
 const RATE_OF_DAY = `select id, cost_per_hour, fee_per_task, currency from rates
   where company_id = $1 and member_id = $2 and from_day <= $3 order by from_day desc, created_at desc limit 1`
+
+const WORKER_ON = `select m.name, (select jsonb_build_object('id', r.id, 'cost_per_hour', r.cost_per_hour::text,
+    'fee_per_task', r.fee_per_task::text, 'currency', r.currency) from rates r
+    where r.company_id = $1 and r.member_id = $2 and r.from_day <= $3 order by r.from_day desc, r.created_at desc limit 1) as rate
+  from members m where m.company_id = $1 and m.id = $2`
 
 /** The same of several people at once. */
 export async function ratesOn(ctx: Ctx, ids: readonly string[], day: string): Promise<Map<string, RateOfDay>> {

@@ -6,15 +6,15 @@ import { elevated } from '#platform/db/transaction.ts'
 import { tell } from '#platform/events/tell.ts'
 import { labourCost } from '#platform/money.ts'
 import { inTheWake, together } from '#platform/together.ts'
-import { type RateOfDay, rateOn } from '#server/people/index.ts'
-import { personsOf } from '#server/tasks/persons.ts'
-import { named } from '#server/tasks/queries.ts'
+import type { RateOfDay, workerOn } from '#server/people/index.ts'
+import { findTask, named, type TaskRecord } from '#server/tasks/queries.ts'
 import { keepFee } from './fees.ts'
 
 export const DAY_MINUTES = 24 * 60
 
 /** `by_fee`: a fee for this task was written down for the one whose hours they are. */
 type Task = { id: string; number: string; title: string; by_fee: boolean }
+type Worker = Awaited<ReturnType<typeof workerOn>>
 export type NewEntry = {
   member_id: string
   day: string
@@ -25,9 +25,20 @@ export type NewEntry = {
 
 /** Makes everything that is done to one person's hours happen in turn, whichever phone or task it comes from. */
 export async function lockPerson(ctx: Ctx, member_id: string): Promise<void> {
-  const whose = `hours ${ctx.viewer.company_id} ${member_id}`
-  await fixed(ctx.db, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [whose])
+  await fixed(ctx.db, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [hoursOf(ctx, member_id)])
 }
+
+const hoursOf = ({ viewer }: Ctx, member_id: string): string => `hours ${viewer.company_id} ${member_id}`
+
+/** A task, held until the transaction ends, and behind it its person: in this order everywhere, or two would wait for each other. */
+export async function lockTaskAndPerson(ctx: Ctx, task_id: string, member_id: string): Promise<TaskRecord> {
+  const held = fixed(ctx.db, TASK_AND_PERSON, [ctx.viewer.company_id, task_id, hoursOf(ctx, member_id)])
+  const [, task] = await together(held, findTask(ctx, task_id))
+  return task
+}
+
+const TASK_AND_PERSON = `with held as (select id from tasks where company_id = $1 and id = $2 for no key update)
+  select pg_advisory_xact_lock(hashtextextended($3, 0)) from held`
 
 /** Minutes that a person has on a day over all tasks, whoever sees them, struck ones and one entry apart. Ask with the person locked. */
 export async function loggedOn(
@@ -43,19 +54,6 @@ export async function loggedOn(
 const LOGGED_ON = `select coalesce(sum(minutes), 0)::int as minutes from time_entries
   where company_id = $1 and member_id = $2 and day = $3 and struck_at is null and id is distinct from $4::uuid`
 
-/** What is looked up before hours can be written down: what they cost on that day, and whose they are. */
-export async function basisOf(ctx: Ctx, { member_id, day }: { member_id: string; day: string }) {
-  const [rate, member] = await together(rateOn(ctx, member_id, day), nameOf(ctx, member_id))
-  return { rate, member }
-}
-
-type Basis = Awaited<ReturnType<typeof basisOf>>
-
-async function nameOf(ctx: Ctx, member_id: string): Promise<string> {
-  if (member_id === ctx.viewer.subject_id && ctx.viewer.name !== null) return ctx.viewer.name
-  return (await personsOf(ctx, [member_id]))(member_id).name
-}
-
 /**
  * Writes down hours with what they cost on that day (S47, S7). The caller has asked whether the day has room. On a day
  * with a fee instead of a rate by the hour the fee is kept, once for the task, and hours cost nothing from then on (TSK-13).
@@ -64,7 +62,7 @@ async function nameOf(ctx: Ctx, member_id: string): Promise<string> {
 export async function addEntry(
   ctx: Ctx,
   task: Task,
-  { rate, member, ...entry }: NewEntry & Basis,
+  { rate, member, ...entry }: NewEntry & Worker,
 ): Promise<{ id: string; by_fee: boolean }> {
   const id = uuidv7()
   const { company_id, currency } = ctx.viewer

@@ -4,9 +4,10 @@ import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { dayIn } from '#platform/days.ts'
 import { insist, invalid, missing, no, type Refusal } from '#platform/errors.ts'
 import { together } from '#platform/together.ts'
+import { workerOn } from '#server/people/index.ts'
 import { taskPolicy } from '#server/tasks/policy.ts'
-import { isByFee, lockTask } from '#server/tasks/queries.ts'
-import { addEntry, basisOf, DAY_MINUTES, lockPerson, loggedOn } from './entries.ts'
+import { isByFee } from '#server/tasks/queries.ts'
+import { addEntry, DAY_MINUTES, lockTaskAndPerson, loggedOn } from './entries.ts'
 
 /**
  * Logs minutes of one worker on one day, by hand (TSK-5, S47). A manager may log for a performer.
@@ -18,11 +19,10 @@ export async function logTime(ctx: Ctx, input: Input<typeof contract.logTime>) {
   const { task_id, day, minutes } = input
   const member_id = input.member_id ?? memberOf(ctx)
   const at = { member_id, day, minutes }
-  const [task, , refusal, basis] = await together(
-    lockTask(ctx, task_id),
-    lockPerson(ctx, member_id),
+  const [task, refusal, worker] = await together(
+    lockTaskAndPerson(ctx, task_id, member_id),
     noRoom(ctx, at),
-    basisOf(ctx, at),
+    workerOn(ctx, member_id, day),
   )
   insist(taskPolicy.log_time(ctx.viewer, task))
   if (member_id !== memberOf(ctx)) insist(taskPolicy.change(ctx.viewer, task) && no('hours.own_only'))
@@ -30,8 +30,8 @@ export async function logTime(ctx: Ctx, input: Input<typeof contract.logTime>) {
   insist(refusal)
   const whole = { ...task, by_fee: isByFee(task, member_id) }
   const entry = { day, minutes, note: input.note?.trim() || null, source: 'by_hand' } as const
-  const { id } = await addEntry(ctx, whole, { ...entry, member_id, ...basis })
-  const member = { id: member_id, name: basis.member }
+  const { id } = await addEntry(ctx, whole, { ...entry, member_id, ...worker })
+  const member = { id: member_id, name: worker.member }
   return { id, member, ...entry, struck_at: null, version: 1, created_at: ctx.now.toISOString() }
 }
 
