@@ -236,7 +236,7 @@ test('PRT-5 PRT-2: the customer reads until when we wait, then that it was taken
   const late = await as(customer, portal.rejectWork, { link_id, round_id, reason: 'quality' })
   assert.deepEqual([late.status, late.body.code], [409, 'round.decided'])
   const heard = JSON.stringify([before, after, late.body])
-  for (const word of ['777', sent.contract_id, sent.contact_id, company.owner.id])
+  for (const word of ['Отсрочка', sent.contract_id, sent.contact_id, company.owner.id])
     assert.ok(!heard.includes(word), word)
 })
 
