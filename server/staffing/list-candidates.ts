@@ -33,13 +33,17 @@ export async function listCandidates(ctx: Ctx, asked: Asked) {
     starts_at: time?.from ?? null,
   })
   const free = time ? await whoIsFree(ctx, { ...time, except_task_id: asked.task_id, people }) : null
-  const state = (id: string) => free?.(id) ?? null
-  const wanted = asked.only_free ? people.filter(({ id }) => state(id)?.state === 'free') : people
-  const first = wanted.toSorted((a, b) => rank(a, state(a.id)) - rank(b, state(b.id))).slice(0, SHOWN)
+  const ranked = people.map((one) => {
+    const freedom = free?.(one.id) ?? null
+    return { ...one, freedom, at: rank(one, freedom) }
+  })
+  const isFree = ({ freedom }: Ranked) => freedom?.state === 'free'
+  const wanted = asked.only_free ? ranked.filter(isFree) : ranked
+  const first = wanted.toSorted((a, b) => a.at - b.at).slice(0, SHOWN)
   return {
-    rows: await rowsOf(ctx, first, { time, state, standing: new Set(work.standing) }),
+    rows: await rowsOf(ctx, first, { time, standing: new Set(work.standing) }),
     total: wanted.length,
-    free: free ? wanted.filter(({ id }) => state(id)?.state === 'free').length : 0,
+    free: wanted.filter(isFree).length,
   }
 }
 
@@ -62,13 +66,10 @@ const LATER = { free: 0, busy: 1, off: 2, absent: 3 }
 const rank = ({ of_trade, group }: Choosable, freedom: Freedom | null): number =>
   (of_trade ? 0 : 100) + GROUPS[group] * 10 + (freedom ? LATER[freedom.state] : 0)
 
-type About = { time: Time; state: (id: string) => Freedom | null; standing: ReadonlySet<string> }
+type Ranked = Choosable & { freedom: Freedom | null; at: number }
+type About = { time: Time; standing: ReadonlySet<string> }
 
-async function rowsOf(
-  ctx: Ctx,
-  people: readonly Choosable[],
-  { time, state, standing }: About,
-): Promise<contract.Candidate[]> {
+async function rowsOf(ctx: Ctx, people: readonly Ranked[], { time, standing }: About): Promise<contract.Candidate[]> {
   const ids = people.map(({ id }) => id)
   const cards = await choiceCards(ctx, ids, time?.from ?? null)
   const at = time ? new Date(time.from) : ctx.now
@@ -78,7 +79,7 @@ async function rowsOf(
     const card = cards.get(one.id)
     if (!card) return []
     const { specialities, pools, curators, asked } = card
-    const freedom = state(one.id)
+    const { freedom } = one
     return [
       {
         member: { id: one.id, name: one.name },
@@ -92,7 +93,7 @@ async function rowsOf(
         ...load(one.id),
         assigned: standing.has(one.id),
         needs_request: one.closed ? { curators, asked } : null,
-        at: rank(one, freedom),
+        at: one.at,
       },
     ]
   })

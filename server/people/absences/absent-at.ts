@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AbsenceKind } from '#contract/time/absences.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { amongMany } from '#platform/db/among.ts'
 import { elevated } from '#platform/db/transaction.ts'
 
 export type AbsentAt = { id: string; kind: AbsenceKind; from_day: string; to_day: string }
@@ -15,7 +16,7 @@ export async function absentAt(ctx: Ctx, member_ids: readonly string[], span: Sp
       select distinct on (a.member_id) a.member_id, a.id, a.kind, a.from_day, a.to_day
       from absences a, (select ${span.starts_at}::timestamptz at time zone ${zone} as begins,
         ${span.ends_at}::timestamptz at time zone ${zone} as ends) at
-      where a.company_id = ${viewer.company_id} and a.member_id = any(${member_ids}::uuid[]) and a.state = 'confirmed'
+      where a.company_id = ${viewer.company_id} and ${amongMany('a.member_id', member_ids)} and a.state = 'confirmed'
         and a.from_day + coalesce(a.from_minute, 0) * interval '1 minute' < at.ends
         and a.to_day + coalesce(a.to_minute, 1440) * interval '1 minute' > at.begins
       order by a.member_id, a.from_day`.execute(db),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { AbsenceKind } from '#contract/time/absences.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { amongMany } from '#platform/db/among.ts'
 import { elevated } from '#platform/db/transaction.ts'
 import { together } from '#platform/together.ts'
 import { type CompanyDay, companyDays, firstOf, hoursOf, type Period } from './company-days.ts'
@@ -66,7 +67,7 @@ type Special = { schedules: Own[]; absences: Absent[] }
 
 /** What is special about these people in a period; of most there is nothing. */
 async function specialOf(ctx: Ctx, member_ids: readonly string[], { from, to }: Period): Promise<Map<string, Special>> {
-  const theirs = sql`company_id = ${ctx.viewer.company_id} and member_id = any(${member_ids}::uuid[])
+  const theirs = sql`company_id = ${ctx.viewer.company_id} and ${amongMany('member_id', member_ids)}
     and from_day <= ${to} and (to_day is null or to_day >= ${from})`
   const { rows } = await sql<{ member_id: string; schedule: Own | null; absence: Absent | null }>`
     select * from (

@@ -27,13 +27,14 @@ export async function performersByGroup(ctx: Ctx, wish: Wish, limit?: number): P
   const pools = sql`from pool_members pm join pools p on p.company_id = pm.company_id and p.id = pm.pool_id and p.archived_at is null
     where pm.company_id = m.company_id and pm.member_id = m.id and pm.to_at is null`
   const { rows } = await sql<GroupedPerformer>`
-    select jsonb_build_object('id', m.id, 'name', m.name) as member, k.specialities, k.own as "group"
-    from members m cross join lateral (
-      select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by s.name), '[]') as specialities,
+    with trades as materialized (
+      select ms.member_id, jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by s.name) as specialities,
         (jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by s.name)
           filter (where ${speciality_id ? sql`s.id = ${speciality_id}` : sql`true`})) -> 0 as own
       from member_specialities ms join specialities s on s.company_id = ms.company_id and s.id = ms.speciality_id
-      where ms.company_id = m.company_id and ms.member_id = m.id) k
+      where ms.company_id = ${ctx.viewer.company_id} group by ms.member_id)
+    select jsonb_build_object('id', m.id, 'name', m.name) as member, coalesce(k.specialities, '[]') as specialities, k.own as "group"
+    from members m left join trades k on k.member_id = m.id
     where m.company_id = ${ctx.viewer.company_id} and m.kind = 'performer' and m.state in ('invited', 'active')
       ${led ? sql`and ${led}` : sql``}
       ${speciality_id ? sql`and k.own is not null` : sql``}

@@ -4,6 +4,7 @@ import type { PoolName } from '#contract/people.ts'
 import type { PoolRequest } from '#contract/pools.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { handledBy } from '../substitutions/acts-for.ts'
+import { amongMany } from '#platform/db/among.ts'
 import { dayIn } from '#platform/days.ts'
 import { containing, containingPhone } from '../members/typed-name.ts'
 import { curatorsOfPerson, ledPools, peopleOfPool, poolsOfPerson, todayOf } from './in-force.ts'
@@ -74,7 +75,7 @@ export async function choiceCards(
   const { rows } = await sql<ChoiceCard>`
     select m.id, ${tradesOfPerson} as specialities, ${poolsOfPerson(sql`m.company_id`, sql`m.id`)} as pools,
       ${curatorsOfPerson(ctx, sql`m.id`)} as curators, ${lastAsked(ctx, starts_at)} as asked
-    from members m where m.company_id = ${ctx.viewer.company_id} and m.id = any(${ids}::uuid[])`.execute(ctx.db)
+    from members m where m.company_id = ${ctx.viewer.company_id} and ${amongMany('m.id', ids)}`.execute(ctx.db)
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
+import { amongMany } from '#platform/db/among.ts'
+import { planAnew } from '#platform/db/plans.ts'
 import { elevated } from '#platform/db/transaction.ts'
 import { together } from '#platform/together.ts'
 import { availability, type CompanyDay, type DayOfPerson } from '#server/people/index.ts'
@@ -24,7 +26,8 @@ const DAY = 1440
  */
 export async function plannedBetween(ctx: Ctx, { member_ids, from, to }: Asked): Promise<Planned> {
   // Sent at once: mostly nothing goes beyond the period, and its hours are all that is needed.
-  const [windows, within] = await together(
+  const [, windows, within] = await together(
+    planAnew(ctx),
     windowsOf(ctx, { member_ids, from, to }),
     availability(ctx, member_ids, from, to),
   )
@@ -33,7 +36,8 @@ export async function plannedBetween(ctx: Ctx, { member_ids, from, to }: Asked):
   const count = epochDay(to) - epochDay(from) + 1
   const skipped = epochDay(from) - epochDay(first)
   const cut = <T>(list: readonly T[]) => (list.length === count ? list : list.slice(skipped, skipped + count))
-  const none = Array.from({ length: count }, () => FREE)
+  const none = Array<PlannedDay>(count).fill(FREE)
+  const start = epochDay(first)
   const known = new Map<string, readonly PlannedDay[]>()
   return {
     days: cut(all.days),
@@ -41,7 +45,7 @@ export async function plannedBetween(ctx: Ctx, { member_ids, from, to }: Asked):
     of(member_id) {
       const own = windows.get(member_id)
       if (!own) return none
-      const made = known.get(member_id) ?? cut(spread(own, all.of(member_id), epochDay(first)))
+      const made = known.get(member_id) ?? cut(spread(own, all.of(member_id), start))
       known.set(member_id, made)
       return made
     },
@@ -83,7 +87,7 @@ async function windowsOf(ctx: Ctx, { member_ids, from, to }: Asked): Promise<Map
       select ${columns} from tasks where ${open} and (ends_at - starts_at > interval '1 day' or (ends_at is null and estimate_minutes > 600))
         and starts_at < ${begin} - interval '1 day' and starts_at > ${begin} - interval '400 days'
         and coalesce(ends_at, starts_at + interval '62 days') > ${begin}) t
-    join task_assignees a on a.company_id = ${company_id} and a.task_id = t.id and a.member_id = any(${member_ids}::uuid[])
+    join task_assignees a on a.company_id = ${company_id} and a.task_id = t.id and ${amongMany('a.member_id', member_ids)}
       and a.state <> 'declined'
     group by a.member_id`
   const { rows } = await elevated(ctx, ({ db }) => asked.execute(db))
@@ -96,9 +100,12 @@ export async function actualBetween(ctx: Ctx, { member_ids, from, to }: Asked) {
     select member_id, json_agg(json_build_array(day - ${from}::date, minutes)) as days from (
       select member_id, day, sum(minutes)::int as minutes from time_entries
       where company_id = ${ctx.viewer.company_id} and day >= ${from} and day <= ${to} and struck_at is null
-        and member_id = any(${member_ids}::uuid[]) group by member_id, day) by_day
+        and ${amongMany('member_id', member_ids)} group by member_id, day) by_day
     group by member_id`
-  const { rows } = await elevated(ctx, ({ db }) => asked.execute(db))
+  const [, { rows }] = await together(
+    planAnew(ctx),
+    elevated(ctx, ({ db }) => asked.execute(db)),
+  )
   const count = epochDay(to) - epochDay(from) + 1
   const logged = new Map(rows.map(({ member_id, days }) => [member_id, filled(days, count)]))
   const none = filled([], count)
@@ -106,7 +113,7 @@ export async function actualBetween(ctx: Ctx, { member_ids, from, to }: Asked) {
 }
 
 function filled(days: readonly [number, number][], count: number): number[] {
-  const all = Array.from({ length: count }, () => 0)
+  const all = Array<number>(count).fill(0)
   for (const [at, minutes] of days) all[at] = minutes
   return all
 }

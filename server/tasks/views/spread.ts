@@ -18,13 +18,10 @@ type Share = { at: number; piece: Span; minutes: number }
 /** Parts tasks among a person's days, of which the first is `first`, counted from 1970 (TSK-15). */
 export function spread(windows: readonly Window[], hours: readonly DayOfPerson[], first: number): PlannedDay[] {
   // Most days of most people are free: of sixteen hundred people fifty thousand a month need no object of their own.
-  const days: PlannedDay[] = Array.from(hours, () => FREE)
+  const days = Array<PlannedDay>(hours.length).fill(FREE)
   for (const [task_id, start, end, estimate] of windows) {
-    const shares = sharesOf(
-      { start: start - first * DAY, end: end === null ? null : end - first * DAY, estimate },
-      hours,
-    )
-    for (const { at, piece, minutes } of shares) {
+    const time = { start: start - first * DAY, end: end === null ? null : end - first * DAY, estimate }
+    for (const { at, piece, minutes } of sharesOf(time, hours)) {
       const day = days[at]
       if (!day) continue
       const part = { from: piece.from, to: piece.to, task_id, minutes, point: piece.from === piece.to }
