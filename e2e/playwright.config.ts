@@ -25,6 +25,7 @@ export default defineConfig({
     timezoneId: 'Europe/Minsk',
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // No film of each step: it is drawn by the same two cores, and kept only where a story fails.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
   },
 })
