@@ -11,8 +11,7 @@ export default defineConfig({
   // A story waits for its product and its browser in turns: two at a time keep two cores busy.
   workers: 2,
   timeout: 600_000,
-  // Of two cores that two stories share; how fast the product is, is measured where nothing else runs.
-  expect: { timeout: 30_000 },
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],
   forbidOnly: true,
   use: {

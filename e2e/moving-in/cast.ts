@@ -62,7 +62,8 @@ export const COMPANY = 'ООО «ГородСервис»'
 /** A company begins; its owner is inside. */
 export async function register(page: Page, company: string, name: string, email: string): Promise<void> {
   await fillRegistration(page, company, name, email)
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Здравствуйте')
+  // A password is hashed, a company made and the page loaded anew: three waits in one, on a product that has just started.
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Здравствуйте', { timeout: 30_000 })
 }
 
 /** The same where others are registered already: by the letter that goes to his e-mail. */

@@ -87,12 +87,14 @@ export async function workerOn(
   return { member: row?.name ?? '', rate: row?.rate ?? null }
 }
 
-const RATE_OF_DAY = `select id, cost_per_hour, fee_per_task, currency from rates
-  where company_id = $1 and member_id = $2 and from_day <= $3 order by from_day desc, created_at desc limit 1`
+const IN_FORCE =
+  'where company_id = $1 and member_id = $2 and from_day <= $3 order by from_day desc, created_at desc limit 1'
 
-const WORKER_ON = `select m.name, (select jsonb_build_object('id', r.id, 'cost_per_hour', r.cost_per_hour::text,
-    'fee_per_task', r.fee_per_task::text, 'currency', r.currency) from rates r
-    where r.company_id = $1 and r.member_id = $2 and r.from_day <= $3 order by r.from_day desc, r.created_at desc limit 1) as rate
+const RATE_OF_DAY = `select id, cost_per_hour, fee_per_task, currency from rates
+  ${IN_FORCE}`
+
+const WORKER_ON = `select m.name, (select jsonb_build_object('id', id, 'cost_per_hour', cost_per_hour::text,
+    'fee_per_task', fee_per_task::text, 'currency', currency) from rates ${IN_FORCE}) as rate
   from members m where m.company_id = $1 and m.id = $2`
 
 /** The same of several people at once. */
