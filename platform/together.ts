@@ -14,6 +14,7 @@ export async function together<T extends readonly unknown[]>(
 /**
  * Writes on whose outcome the answer does not hang: COMMIT goes out in the same message behind them, and the frame waits
  * for all of it. One that fails turns the COMMIT into a rollback, and is what the caller hears of.
+ * @param writes sent already, as `insertRow` and `tell` do: what the query builder would send later is refused behind the COMMIT
  */
 export async function inTheWake(ctx: Ctx, ...writes: Promise<unknown>[]): Promise<void> {
   if (!ctx.inTheWake) return void (await together(...writes))
