@@ -55,8 +55,7 @@ export function* places(
 }
 
 /** Whether a pattern stands anywhere in the text. */
-export function stands(source: string, text: string): boolean {
-  const pattern = patternOf(source)
+export function stands(pattern: RegExp, text: string): boolean {
   pattern.lastIndex = 0
   return pattern.test(text)
 }

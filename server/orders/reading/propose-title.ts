@@ -1,4 +1,4 @@
-import { fold, type Span, without, words } from './fold.ts'
+import { fold, type Span, stands, without, words } from './fold.ts'
 
 const LONGEST = 80
 
@@ -47,13 +47,18 @@ const CLAUSE = /(?:[^,.;!?\n]|[,.](?![\s\uE000]|$))+(?<mark>[,.;!?\n]|$)/gu
 
 /** @param unpeopled the same text without the people it asks for: «два электрика» says nothing of the work */
 function clausesOf(plain: string, unpeopled: string): Clause[] {
+  // Asked once of the whole: most requests are brief, and their clauses many.
+  const folded = fold(plain)
+  const isPolite = stands(POLITE, folded)
+  const mayMislead = stands(NOT_VERB, folded)
   return [...plain.matchAll(CLAUSE)].flatMap((match) => {
     const [part] = match
     const [start, mark] = [match.index, match.groups?.['mark'] ?? '']
-    const said = trimmed(part.replace(/[,.;!?\n]$/u, '').replace(POLITE_PART, ' '))
-    const bare = fold(unpeopled.slice(start, start + part.length))
-      .replace(POLITE, ' ')
-      .replace(NOT_VERB, ' ')
+    const unmarked = part.slice(0, part.length - mark.length)
+    const said = trimmed(isPolite ? unmarked.replace(POLITE_PART, ' ') : unmarked)
+    const folded = fold(unpeopled.slice(start, start + part.length))
+    const told = isPolite ? folded.replace(POLITE, ' ') : folded
+    const bare = mayMislead ? told.replace(NOT_VERB, ' ') : told
     return said === '' ? [] : [{ said, bare, mark }]
   })
 }
@@ -85,7 +90,8 @@ const FOOT = /(?:(?<![\p{L}\p{N}-])(?:и|а|но|тел|телефон|адре�
 
 /** Without what was read elsewhere, and what that has left hanging at the ends. */
 function trimmed(part: string): string {
-  const whole = part.replace(CUT, ' ').replace(/\s+/g, ' ').trim()
+  const kept = part.includes('\uE000') ? part.replace(CUT, ' ') : part
+  const whole = kept.replace(/\s+/g, ' ').trim()
   return whole.replace(FOOT, '').replace(HEAD, '').trim() || whole.replace(/[^\p{L}\p{N}]+$/u, '')
 }
 

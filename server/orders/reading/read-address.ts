@@ -5,7 +5,7 @@ export type FoundAddress = Span & { value: string; sure: boolean }
 const B = String.raw`(?<![\p{L}\p{N}])`
 /** Words that say «street», with how they are shortened; a dot may follow. */
 const STREET = String.raw`(?:улиц[аеуы]|ул|вул[іи]ц[аыеу]|вул|проспект[ае]?|праспект|просп|пр-кт|пр-те?|пр|переул(?:ок|ка|ке)|пер|зав(?:улак)?|бульвар[ае]?|б-р|бул|шоссе|ш|набережн(?:ая|ой|ую)|наб|площад[ьи]|пл|проезд[ае]?|тракт[ае]?|тр-т|микрорайон[ае]?|мкрн|мкр|м-н|квартал|кв-л|тупик|street|st|avenue|ave|road|rd)`
-const STREET_WORD = String.raw`${B}(?:${STREET}|lane|drive)(?!\p{L})`
+const STREET_WORD = new RegExp(String.raw`${B}(?:${STREET}|lane|drive)(?!\p{L})`, 'u')
 const NAME_WORD = String.raw`(?:\d{1,2}-?(?:й|я|го|ая|ый)\s+|\d{1,4}-?(?:лет\p{L}*|год\p{L}*)\s+)?\p{L}[\p{L}'.-]{0,30}`
 const HOUSE = String.raw`(?:(?:д|дом|зд|здание|house)\.?\s*(?:№\s*)?)?\d{1,4}(?:\s?[а-яa-z](?!\p{L}|\s?\d))?(?:\s?(?:[/-]|к\.?)\s?\d{1,3}[а-яa-z]?(?![\p{L}\d]))?`
 const PART = String.raw`(?:корпус|корп|кор|к|строение|стр|подъезд[ае]?|под|п-д|пад'езд|этаж[е]?|эт|квартир[аеуы]|кватэра|кв|офис[е]?|оф|помещени[ея]|пом|кабинет[е]?|каб|комнат[аеы]|ком|секция|вход|apt|office|flat)`

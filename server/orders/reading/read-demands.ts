@@ -20,8 +20,9 @@ type Given = { specialities: readonly string[] }
  */
 export function readDemands(text: string, { specialities }: Given): FoundDemand[] {
   const found: FoundDemand[] = []
-  // Most trades are not spoken of: whether one is costs a fiftieth of looking how.
-  for (const trade of tradesOf(specialities).filter(({ pattern }) => stands(pattern, text)))
+  // Most requests speak of no trade, and of most trades none: whether one is costs a fiftieth of looking how.
+  const { trades: all, any } = tradesOf(specialities)
+  for (const trade of stands(any, text) ? all.filter(({ pattern }) => stands(patternOf(pattern), text)) : [])
     for (const one of [...counted(text, trade), ...countedAfter(text, trade), ...needed(text, trade)])
       if (
         !found.some((other) => other.speciality === one.speciality || (one.start < other.end && other.start < one.end))

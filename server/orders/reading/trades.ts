@@ -47,12 +47,13 @@ const TRADES: readonly [string, string][] = [
 const ENDING = String.raw`(?:ами|ями|ов|ев|ей|ам|ям|ах|ях|ами|ом|ем|ам[іi]|аў|ого|ому|ым|им|ых|их|ие|ые|ий|ый|ая|ую|ица|ицу|ицы|иц|цу|ца|цы|ц|у|ю|а|я|ы|и|і|е|о|ь|s)?`
 
 export type Trade = { name: string; pattern: string }
+export type Trades = { trades: Trade[]; /** What stands wherever one of them does. */ any: RegExp }
 
 /**
  * The trades to look for: the company's own by their stems («Электрики» is found as «электрика»), and those of the
  * field besides, called as the company calls them where it has them.
  */
-export function tradesOf(specialities: readonly string[]): Trade[] {
+export function tradesOf(specialities: readonly string[]): Trades {
   const key = specialities.join('\n')
   const kept = known.get(key) ?? tradesFor(specialities)
   known.set(key, kept)
@@ -60,17 +61,18 @@ export function tradesOf(specialities: readonly string[]): Trade[] {
 }
 
 /** A company's trades seldom change, and its requests come all day. */
-const known = new LRUCache<string, Trade[]>({ max: 1000 })
+const known = new LRUCache<string, Trades>({ max: 1000 })
 
-function tradesFor(specialities: readonly string[]): Trade[] {
+function tradesFor(specialities: readonly string[]): Trades {
   const own = specialities.filter((name) => /\p{L}{3}/u.test(name))
   const common = TRADES.map(([stems, name]) => {
     const mine = own.find((each) => isSame(folded(each), stems) || stemOf(each) === stemOf(name))
     return { name: mine ?? name, pattern: `(?:${stems})${ENDING}` }
   })
-  return [...own.map((name) => ({ name, pattern: patternOf(name) })), ...common].toSorted(
+  const trades = [...own.map((name) => ({ name, pattern: patternOf(name) })), ...common].toSorted(
     (a, b) => b.pattern.length - a.pattern.length,
   )
+  return { trades, any: new RegExp(trades.map(({ pattern }) => pattern).join('|'), 'u') }
 }
 
 /** «Электрики» and «Электромонтаж» of the company are the field's «электрик…» and «электромонтажник…». */
