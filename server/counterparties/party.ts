@@ -1,8 +1,10 @@
 import type { Requisites } from '#contract/requisites.ts'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
+import { fixed } from '#platform/db/fixed.ts'
+import type { Column } from '#platform/db/json-time.ts'
 import { contactJson, counterpartyJson, siteJson } from './counterparty-sql.ts'
-import { findCounterparty, remaining } from './queries.ts'
+import { findCounterparty, remaining, type Table } from './queries.ts'
 import { requisitesOn } from './requisites/versions.ts'
 
 type Party = { kind: 'organisation' | 'person'; name: string; requisites: Requisites }
@@ -37,17 +39,38 @@ export type Found = {
  * one of the contact, or else of the site.
  */
 export async function findNamed(ctx: Ctx, { counterparty_id, contact_id, site_id }: Named): Promise<Found> {
-  const company = sql`${ctx.viewer.company_id}::uuid`
-  const contact = remaining(company, 'contacts', sql`${contact_id}::uuid`)
-  const site = remaining(company, 'sites', sql`${site_id}::uuid`)
-  const named = remaining(company, 'counterparties', sql`${counterparty_id}::uuid`)
+  const ids = { counterparty_id, contact_id, site_id }
+  const names = NAMES.filter((name) => ids[name])
+  const values = [ctx.viewer.company_id, ...names.map((name) => ids[name])]
+  const [row] = await fixed<Found>(ctx.db, textFor(ctx, names), values)
+  return row ?? { counterparty: null, contact: null, site: null }
+}
+
+const NAMES = ['counterparty_id', 'contact_id', 'site_id'] as const
+/** The statement's text by what is named: each part is looked for only where it is. */
+const texts = new Map<string, string>()
+
+function textFor({ db }: Ctx, names: readonly (keyof Named)[]): string {
+  const key = names.join()
+  const text = texts.get(key) ?? lookupOf(names).compile(db).sql
+  texts.set(key, text)
+  return text
+}
+
+/** @param names what stands as `$2`, `$3`… behind the company */
+function lookupOf(names: readonly (keyof Named)[]) {
+  const place = (n: number) => sql`${sql.raw(`$${n}`)}::uuid`
+  const company = place(1)
+  const given = (name: keyof Named, table: Table) =>
+    names.includes(name) ? remaining(company, table, place(names.indexOf(name) + 2)) : sql`null::uuid`
+  const counterparty = given('counterparty_id', 'counterparties')
+  const [contact, site] = [given('contact_id', 'contacts'), given('site_id', 'sites')]
   const ofContact = sql`(select k.counterparty_id from contacts k where k.company_id = ${company} and k.id = ${contact})`
   const ofSite = sql`(select s.counterparty_id from sites s where s.company_id = ${company} and s.id = ${site})`
-  // Each part is looked for only where it is named.
-  const { rows } = await sql<Found>`select
-    ${counterpartyJson(company, counterparty_id ? named : sql`(select coalesce(${ofContact}, ${ofSite}))`)} as counterparty,
-    ${contact_id ? sql`${contactJson(company, contact)} || jsonb_build_object('counterparty_id', ${ofContact})` : sql`null::jsonb`} as contact,
-    ${site_id ? sql`${siteJson(company, site)} || jsonb_build_object('counterparty_id', ${ofSite})` : sql`null::jsonb`} as site
-  `.execute(ctx.db)
-  return rows[0] ?? { counterparty: null, contact: null, site: null }
+  const whose = names.includes('counterparty_id') ? counterparty : sql`(select coalesce(${ofContact}, ${ofSite}))`
+  const withWhose = (name: keyof Named, shown: Column, of: Column) =>
+    names.includes(name) ? sql`${shown} || jsonb_build_object('counterparty_id', ${of})` : sql`null::jsonb`
+  return sql<Found>`select ${counterpartyJson(company, whose)} as counterparty,
+    ${withWhose('contact_id', contactJson(company, contact), ofContact)} as contact,
+    ${withWhose('site_id', siteJson(company, site), ofSite)} as site`
 }

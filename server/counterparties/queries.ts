@@ -83,7 +83,7 @@ export function visibleSites({ db, viewer }: Ctx) {
 /** For a set of ids the statement stays one text, whatever their number. */
 export const among = (column: string, ids: readonly string[]) => sql<boolean>`${sql.ref(column)} = any(${ids}::uuid[])`
 
-type Table = 'counterparties' | 'contacts' | 'sites'
+export type Table = 'counterparties' | 'contacts' | 'sites'
 
 /**
  * The id of a row, or of the one that remains where two became one (CPT-19). A select of its own, looked up once: what stands
