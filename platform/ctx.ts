@@ -77,8 +77,6 @@ export type Ctx = {
   world: World
   /** Run after the commit, in this process: for what must not hold the transaction, such as waking streams. */
   afterCommit: (() => void)[]
-  /** What was written without waiting (together.ts); absent where nobody sends the COMMIT behind it. */
-  inTheWake?: Promise<unknown>[]
 }
 
 /** What there is one of in a process. */

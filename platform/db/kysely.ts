@@ -4,6 +4,7 @@ import {
   DefaultQueryExecutor,
   type Dialect,
   type Driver,
+  type Insertable,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
@@ -11,15 +12,22 @@ import {
   type QueryResult,
 } from 'kysely'
 import type { DB } from '#db/types.ts'
+import { insertOf, type NewRow, type Statement } from './insert-of.ts'
 import type { Connection, Pool } from './pool.ts'
 
 type Runner = Pick<Pool, 'unsafe'>
 
-/** Hears every statement before it goes out: for counting queries in tests, and for measuring the same SQL bare. */
+/**
+ * Hears every statement before it goes out, of rows that leave together each one: for counting queries in tests, and for
+ * measuring the same SQL bare.
+ */
 export type Watch = (sql: string, parameters: readonly unknown[]) => void
 export type Manner = { prepare: boolean; watch?: Watch; life?: Life }
-/** Of a transaction, whether COMMIT or ROLLBACK has gone out: nothing is sent behind it. */
-export type Life = { over: boolean }
+/**
+ * Of a transaction: whether COMMIT or ROLLBACK has gone out, for nothing is sent behind it; the rows that are still to be
+ * written (`insertTrailing`); and what was sent of such rows, for somebody has to hear what became of it.
+ */
+export type Life = { over: boolean; due: NewRow[]; gone: Promise<unknown>[] }
 /** A role of the application, behind a wall of its own. */
 export type Role = 'naryad_app' | 'naryad_staff' | 'naryad_narrow'
 
@@ -74,6 +82,26 @@ export async function sendOn(db: Kysely<DB>, statement: Statement): Promise<Rows
   return send(statement)
 }
 
+/** How many rows leave together at most: each number of them is a statement of its own for PostgreSQL to plan. */
+const TOGETHER = 8
+
+/**
+ * Writes a row on which nothing hangs that the caller does next: it leaves with the next statement or with the COMMIT,
+ * in one statement with others like it. One that fails undoes the transaction, and is what its caller hears of.
+ */
+export async function insertTrailing<T extends keyof DB>(
+  db: Kysely<DB>,
+  into: T,
+  row: Insertable<DB[T]>,
+): Promise<void> {
+  const { connection, manner } = origins.get(db) ?? {}
+  const added = { into, row } as NewRow
+  if (!connection || !manner?.life) return void (await sendOn(db, insertOf([added])))
+  if (manner.life.over) throw behindTheEnd()
+  manner.life.due.push(added)
+  if (manner.life.due.length === TOGETHER) sendDue(connection, manner)
+}
+
 /** The builder over a way of sending. All of it but the connection is one for all: a request makes its own. */
 function builderOn(send: Send): Kysely<DB> {
   const connection = connectionBy(send)
@@ -105,21 +133,38 @@ const DIALECT: Dialect = {
 }
 const WITHOUT_CONNECTION = { config: { dialect: DIALECT }, dialect: DIALECT, driver: DRIVER }
 
-/** A statement as it goes out: its text with `$1`, `$2`… and their values. */
-export type Statement = { sql: string; parameters: readonly unknown[] }
-
 const MARKS: Record<Role, string> = { naryad_staff: '', naryad_app: ' -- app', naryad_narrow: ' -- narrow' }
 
 /** Sends at once, in the order of the calls; whoever wants the rows awaits them. */
-export function senderOn(runner: Runner, { prepare, watch, life, role }: Manner & { role?: Role }) {
-  // A prepared statement is planned anew whenever its role changes: each role has its own.
-  const mark = MARKS[role ?? 'naryad_staff']
-  return ({ sql, parameters }: Statement) => {
-    if (life?.over) throw new Error('sent behind the end of its transaction')
-    watch?.(sql, parameters)
-    return runner.unsafe(sql + mark, parameters as never[], { prepare }).execute()
+export function senderOn(runner: Runner, manner: Manner & { role?: Role }) {
+  const { watch, life } = manner
+  const send = sendingOn(runner, manner)
+  return (statement: Statement) => {
+    if (life?.over) throw behindTheEnd()
+    sendDue(runner, manner)
+    watch?.(statement.sql, statement.parameters)
+    return send(statement)
   }
 }
+
+/** Sends the rows of a transaction that are due. Whoever ends it hears in `life.gone` what became of them. */
+export function sendDue(runner: Runner, manner: Manner & { role?: Role }): void {
+  const { watch, life } = manner
+  if (!life?.due.length) return
+  const rows = life.due.splice(0)
+  for (const { sql, parameters } of watch ? rows.map((row) => insertOf([row])) : []) watch?.(sql, parameters)
+  const sent = sendingOn(runner, manner)(insertOf(rows))
+  sent.catch(() => {})
+  life.gone.push(sent)
+}
+
+function sendingOn(runner: Runner, { prepare, role }: Pick<Manner, 'prepare'> & { role?: Role }) {
+  // A prepared statement is planned anew whenever its role changes: each role has its own.
+  const mark = MARKS[role ?? 'naryad_staff']
+  return ({ sql, parameters }: Statement) => runner.unsafe(sql + mark, parameters as never[], { prepare }).execute()
+}
+
+const behindTheEnd = () => new Error('sent behind the end of its transaction')
 
 function connectionBy(send: Send): DatabaseConnection {
   return {

@@ -1,5 +1,6 @@
 import type { Ctx, Db, Viewer } from '../ctx.ts'
-import { lifted, type Manner, onConnection, type Role, senderOn, type Statement } from './kysely.ts'
+import type { NewRow } from './insert-of.ts'
+import { type Life, lifted, type Manner, onConnection, type Role, sendDue } from './kysely.ts'
 import type { Connection, Pool } from './pool.ts'
 
 export type Doorway = { pool: Pool } & Manner
@@ -11,10 +12,8 @@ type Way<T> = {
   /** All statements see one moment: for what is read in pieces and must add up. */
   steady?: boolean
   run: (db: Db) => Promise<T>
-  /** A last statement for what `run` gave; it travels with the COMMIT. */
-  last?: ((answer: T) => Statement) | undefined
-  /** What `run` wrote and did not wait for. */
-  wake?: readonly Promise<unknown>[]
+  /** A last row for what `run` gave; it travels with the COMMIT. */
+  last?: ((answer: T) => NewRow) | undefined
 }
 
 const RIGHT = /^[a-z_]+\.[a-z_]+$/
@@ -24,31 +23,33 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
  * One transaction of the application's role with the viewer's eyes.
  *
  * BEGIN and the settings travel in one message, unawaited: the first query follows in their wake, so the wall
- * costs no round trip. COMMIT of a read is not waited for either; of a write it is.
+ * costs no round trip. COMMIT goes out in one message with the rows that nobody has waited for (`insertTrailing`); of a
+ * read it is not waited for.
  */
 export async function inTransaction<T>(
   doorway: Doorway,
   eyes: Eyes,
-  { read_only, steady = false, run, last, wake = [] }: Way<T>,
+  { read_only, steady = false, run, last }: Way<T>,
 ): Promise<T> {
   const connection = await doorway.pool.reserve()
   const mode = (steady ? ' isolation level repeatable read' : '') + (read_only ? ' read only' : '')
   const begun = connection.unsafe(opening(eyes, mode)).simple().execute()
   begun.catch(() => {})
-  const life = { over: false }
+  const life: Life = { over: false, due: [], gone: [] }
   const manner = { ...doorway, life, role: roleOf(eyes) }
   try {
     const answer = await run(onConnection(connection, manner))
     await begun
-    const sent = last ? [senderOn(connection, manner)(last(answer))] : []
+    if (last) life.due.push(last(answer))
+    sendDue(connection, manner)
     life.over = true
-    if (read_only) letGo(connection, 'commit')
-    else await committed(connection, [...wake, ...sent])
+    if (read_only) await Promise.all(life.gone).then(() => letGo(connection, 'commit'))
+    else await committed(connection, life.gone)
     return answer
   } catch (error) {
     life.over = true
     letGo(connection, 'rollback')
-    throw (await firstFailure(wake)) ?? error
+    throw (await reasonIn(life.gone)) ?? error
   }
 }
 
@@ -82,10 +83,14 @@ async function committed(connection: Connection, before: readonly Promise<unknow
   connection.release()
 }
 
-/** What went wrong first of several that were sent one after another: all that came after it only heard of it. */
-async function firstFailure(sent: readonly Promise<unknown>[]): Promise<unknown> {
-  const failed = (await Promise.allSettled(sent)).find(({ status }) => status === 'rejected')
-  return failed?.status === 'rejected' ? failed.reason : undefined
+/** PostgreSQL's word for all that comes behind a statement that failed: it only tells of that one. */
+const ONLY_HEARD_OF_IT = '25P02'
+
+/** What went wrong itself in rows that nobody waited for. */
+async function reasonIn(gone: readonly Promise<unknown>[]): Promise<unknown> {
+  const outcomes = await Promise.allSettled(gone)
+  const reasons: unknown[] = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  return reasons.find((reason) => (reason as { code?: string }).code !== ONLY_HEARD_OF_IT)
 }
 
 function letGo(connection: Connection, word: 'commit' | 'rollback'): void {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Ctx, Viewer } from '../ctx.ts'
-import { insertRow } from '../db/insert-row.ts'
+import { insertTrailing } from '../db/kysely.ts'
 
 /** Names of facts and what each carries; every context adds its own in `events.ts`. */
 // oxlint-disable-next-line typescript/no-empty-interface
@@ -21,7 +21,7 @@ type About = { id: string; curator_id?: string | null; responsible_id?: string |
  * @param subject the thing it happened to; its kind is the first word of the name: `order.moved`
  */
 export async function tell<N extends EventName>(ctx: Ctx, name: N, subject: About, facts: Events[N]): Promise<void> {
-  await insertRow(ctx.db, 'events', rowOf(ctx, name, subject, facts))
+  await insertTrailing(ctx.db, 'events', rowOf(ctx, name, subject, facts))
   ringAfter(ctx)
 }
 

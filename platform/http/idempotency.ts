@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Viewer } from '../ctx.ts'
-import type { Statement } from '../db/kysely.ts'
+import type { NewRow } from '../db/insert-of.ts'
 import { type Doorway, inTransaction } from '../db/transaction.ts'
 import { Refused } from '../errors.ts'
 
@@ -9,11 +9,8 @@ import { Refused } from '../errors.ts'
 const reused = (): Refused => new Refused({ status: 422, code: 'idempotency.reused', field: 'Idempotency-Key' })
 
 /** The same key must come with the same request: method, path and body, as they were sent. */
-export function requestHash(request: FastifyRequest): Buffer {
-  return createHash('sha256')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
-    .digest()
-}
+export const requestHash = (request: FastifyRequest): Buffer =>
+  hash('sha256', `${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`, 'buffer')
 
 /** Whose key it is: the viewer as he knocked, for a use case may let him into a company. */
 export type Holder = { company_id: string; actor_id: string }
@@ -28,10 +25,9 @@ export function holderOf({ company_id, contact_id, subject_id }: Viewer): Holder
 type Kept = { key: string; hash: Buffer; holder: Holder; reply: unknown; at: Date }
 
 /** Keeps the answer with the rows it speaks of. A second writer of the same key waits here, and then fails. */
-export const keeping = ({ key, hash, holder, reply, at }: Kept): Statement => ({
-  sql: `insert into idempotency_keys (company_id, actor_id, key, request_hash, status, reply, at)
-    values ($1, $2, $3, $4, 200, $5, $6)`,
-  parameters: [holder.company_id, holder.actor_id, key, hash, reply, at],
+export const keeping = ({ key, hash, holder, reply, at }: Kept): NewRow => ({
+  into: 'idempotency_keys',
+  row: { ...holder, key, request_hash: hash, status: 200, reply: reply as never, at },
 })
 
 type Outcome = { reply: unknown } | { error: unknown }

@@ -77,13 +77,10 @@ async function run(frame: Frame, { at, request, viewer, act }: Run): Promise<unk
   const hash = typeof key === 'string' ? requestHash(request) : null
   const work = async () => {
     const afterCommit: (() => void)[] = []
-    const wake: Promise<unknown>[] = []
     const answer = await inTransaction(frame, viewer, {
       read_only,
-      wake,
       run: async (db) => {
-        const ctx: Ctx = { ...base, db, afterCommit, inTheWake: wake }
-        const answer = await act(ctx)
+        const answer = await act({ ...base, db, afterCommit })
         return viewer.onlooker ? onlyLooked(answer) : answer
       },
       last: hash

@@ -4,9 +4,9 @@ import type { Order } from '#contract/orders.ts'
 import type { Input } from '#contract/endpoint.ts'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { found, insist, invalid } from '#platform/errors.ts'
-import { insertRow } from '#platform/db/insert-row.ts'
+import { insertTrailing } from '#platform/db/kysely.ts'
 import { tell } from '#platform/events/tell.ts'
-import { inTheWake, together } from '#platform/together.ts'
+import { together } from '#platform/together.ts'
 import { counterpartiesById, findOrMakeCaller } from '#server/counterparties/index.ts'
 import { can } from '#server/people/index.ts'
 import { firstStage } from './board/funnels.ts'
@@ -42,12 +42,8 @@ export async function createOrder(ctx: Ctx, given: Given) {
   const at = found(stage, given.funnel_id ? 'funnel' : 'stage')
   const order = { ...ownColumns(ctx, given), ...party.party, id: uuidv7(), number, stage_id: at.id }
   const { id, title, source, urgent } = order
-  // In this order they reach the database, each without a wait for the one before.
-  await inTheWake(
-    ctx,
-    insertRow(ctx.db, 'orders', order),
-    tell(ctx, 'order.created', { id }, { number, title, source, urgent, ...fresh, to_stage: at.name }),
-  )
+  await insertTrailing(ctx.db, 'orders', order)
+  await tell(ctx, 'order.created', { id }, { number, title, source, urgent, ...fresh, to_stage: at.name })
   const [, , head, asked] = await Promise.all([
     keepWatching(ctx, id, given.responsible_id),
     insertDemands(ctx, id, demands),

@@ -1,11 +1,11 @@
 import { uuidv7 } from 'uuidv7'
 import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { fixed } from '#platform/db/fixed.ts'
-import { insertRow } from '#platform/db/insert-row.ts'
+import { insertTrailing } from '#platform/db/kysely.ts'
 import { elevated } from '#platform/db/transaction.ts'
 import { tell } from '#platform/events/tell.ts'
 import { labourCost } from '#platform/money.ts'
-import { inTheWake, together } from '#platform/together.ts'
+import { together } from '#platform/together.ts'
 import type { RateOfDay, workerOn } from '#server/people/index.ts'
 import { findTask, named, type TaskRecord } from '#server/tasks/queries.ts'
 import { keepFee } from './fees.ts'
@@ -70,12 +70,9 @@ export async function addEntry(
   const fee = task.by_fee || !rate ? null : rate.fee_per_task
   const cost = { company_id, time_entry_id: id, ...costOf(entry.minutes, task.by_fee ? null : rate, currency) }
   const whose = { task_id: task.id, member_id: entry.member_id }
-  await inTheWake(
-    ctx,
-    insertRow(ctx.db, 'time_entries', row),
-    elevated(ctx, (own) => insertRow(own.db, 'labour_costs', cost)),
-    tell(ctx, 'task.time_logged', task, { ...named(task), ...entry, time_entry_id: id, member }),
-  )
+  await insertTrailing(ctx.db, 'time_entries', row)
+  await elevated(ctx, (own) => insertTrailing(own.db, 'labour_costs', cost))
+  await tell(ctx, 'task.time_logged', task, { ...named(task), ...entry, time_entry_id: id, member })
   if (fee !== null) await elevated(ctx, (own) => keepFee(own, whose, { day: entry.day, fee, currency: cost.currency }))
   return { id, by_fee: task.by_fee || fee !== null }
 }
