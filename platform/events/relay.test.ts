@@ -3,9 +3,12 @@ import assert from 'node:assert/strict'
 import { once, EventEmitter } from 'node:events'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import type { Db } from '#platform/ctx.ts'
+import { relay } from '#platform/events/relay.ts'
 import { when } from '#platform/events/reactions.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import { inTransaction } from '#platform/db/transaction.ts'
+import { readSince } from '#platform/live/tail.ts'
 import { product } from '#test/product.ts'
 import { makeCompany } from '#test/world.ts'
 
@@ -64,7 +67,7 @@ test('the relay does not pass over a fact that was written earlier and committed
   const deaf = listening(process.ears.onFacts, worker.wake)
   const both = once(bell, 'both')
   let commit = () => {}
-  const late = write(id, 'late', new Promise((resolve) => (commit = resolve)))
+  const late = write(id, 'late', { hold: new Promise((resolve) => (commit = resolve)) })
   await write(id, 'early')
   worker.wake()
   commit()
@@ -78,22 +81,69 @@ test('the relay does not pass over a fact that was written earlier and committed
   assert.equal(names.filter((name) => name === 'early').length, 1)
 })
 
+test('facts are read in the order of their transactions, also where their numbers grow by a digit', async () => {
+  const { process } = await product()
+  const { id } = await makeCompany()
+  const numbers = ['8', '9', '10', '11']
+  for (const xid of numbers) await write(id, xid, { xid })
+  const { hints } = await readSince(process.doorway, { mark: '8', company_id: id })
+  const facts = await factsOf(id)
+  assert.deepEqual(
+    hints.slice(0, 4).map((hint) => facts.get(hint.id)),
+    numbers,
+  )
+
+  await inTransaction(process.doorway, RELAY, {
+    read_only: false,
+    run: (db) => sql`update event_cursors set xid = '7' where reader = 'reactions'`.execute(db),
+  })
+  const read: string[] = []
+  for (const _ of numbers) {
+    await relay(process.doorway, [], 1)
+    read.push(await cursor())
+  }
+  assert.deepEqual(read, numbers)
+})
+
+const RELAY = { kind: 'relay', company_id: '', subject_id: null, only_order_id: null } as const
+
+/** How far facts were reacted to. */
+async function cursor(): Promise<string> {
+  const { process } = await product()
+  const run = async (db: Db) =>
+    (await sql<{ xid: string }>`select xid::text from event_cursors where reader = 'reactions'`.execute(db)).rows
+  const [row] = await inTransaction(process.doorway, RELAY, { read_only: true, run })
+  return row?.xid ?? ''
+}
+
+/** Names in the facts of a company's events, by the events' ids. */
+async function factsOf(company_id: string): Promise<Map<string, string>> {
+  const { process } = await product()
+  const eyes = { kind: 'system', company_id, subject_id: null, only_order_id: null } as const
+  const run = async (db: Db) =>
+    (await sql<{ id: string; name: string }>`select id, facts ->> 'name' as name from events`.execute(db)).rows
+  const rows = await inTransaction(process.doorway, eyes, { read_only: true, run })
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** Wakes a worker by the bell until told otherwise: one that has stopped would still take the facts of the next. */
 function listening(bell: (() => void)[], wake: () => void): () => void {
   bell.push(wake)
   return () => void bell.splice(bell.indexOf(wake), 1)
 }
 
-/** Tells a fact in a transaction that stays open as long as it is held. */
-async function write(company_id: string, name: string, hold: Promise<void> = Promise.resolve()): Promise<void> {
+type Manner = { hold?: Promise<void>; xid?: string }
+
+/** Tells a fact in a transaction that stays open as long as it is held; under another transaction's number, if that is given. */
+async function write(company_id: string, name: string, { hold, xid }: Manner = {}): Promise<void> {
   const { process } = await product()
   const eyes = { kind: 'system', company_id, subject_id: null, only_order_id: null } as const
   await inTransaction(process.doorway, eyes, {
     read_only: false,
     run: async (db) => {
-      await sql`insert into events (company_id, id, name, actor_kind, subject_kind, subject_id, at, facts)
+      await sql`insert into events (company_id, id, name, actor_kind, subject_kind, subject_id, at, facts, xid)
         values (${company_id}, gen_random_uuid(), 'company.registered', 'system', 'company', ${company_id}, now(),
-          jsonb_build_object('name', ${name}::text))`.execute(db)
+          jsonb_build_object('name', ${name}::text), coalesce(${xid ?? null}::xid8, pg_current_xact_id()))`.execute(db)
       await hold
     },
   })

@@ -13,22 +13,23 @@ type Row = { id: string; xid: string; company_id: string; name: string }
  *
  * Facts are read in the order of their transactions and only up to the oldest transaction still running, so
  * none that commits late is passed over. One node relays at a time; the others find the cursor's row locked.
+ * @param batch how many facts are read at most
  * @returns true when a full batch was read and more may wait
  */
-export async function relay(doorway: Doorway, reactions: readonly Reaction[]): Promise<boolean> {
+export async function relay(doorway: Doorway, reactions: readonly Reaction[], batch = BATCH): Promise<boolean> {
   return inTransaction(doorway, RELAY, {
     read_only: false,
     run: async (db) => {
       const cursor = await lockCursor(db)
       if (!cursor) return false
-      const rows = await readAfter(db, cursor)
+      const rows = await readAfter(db, cursor, batch)
       const last = rows.at(-1)
       if (!last) return false
       for (const row of rows) await queue(db, row, reactions)
       await sql`update event_cursors set xid = ${last.xid}::xid8, id = ${last.id} where reader = 'reactions'`.execute(
         db,
       )
-      return rows.length === BATCH
+      return rows.length === batch
     },
   })
 }
@@ -43,10 +44,11 @@ async function lockCursor(db: Db): Promise<Cursor | undefined> {
   return rows[0]
 }
 
-async function readAfter(db: Db, { xid, id }: Cursor): Promise<Row[]> {
-  const { rows } = await sql<Row>`select id, xid::text as xid, company_id, name from events
-    where (xid, id) > (${xid}::xid8, ${id}::uuid) and xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by xid, id limit ${BATCH}`.execute(db)
+async function readAfter(db: Db, { xid, id }: Cursor, batch: number): Promise<Row[]> {
+  // By the column: `xid` alone would be the text of it, and 10 come before 9.
+  const { rows } = await sql<Row>`select e.id, e.xid::text as xid, e.company_id, e.name from events e
+    where (e.xid, e.id) > (${xid}::xid8, ${id}::uuid) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by e.xid, e.id limit ${batch}`.execute(db)
   return rows
 }
 

@@ -40,11 +40,12 @@ export async function readSince(
     run: async (db) => {
       const next = await markNow(db)
       if (mark === null) return { mark: next, hints: [], rest: null }
-      const from = after ? sql`(xid, id) > (${after.xid}::xid8, ${after.id}::uuid)` : sql`xid >= ${mark}::xid8`
+      const from = after ? sql`(e.xid, e.id) > (${after.xid}::xid8, ${after.id}::uuid)` : sql`e.xid >= ${mark}::xid8`
+      const of = company_id === null ? sql`true` : sql`e.company_id = ${company_id}::uuid`
+      // By the column: `xid` alone would be the text of it, and 10 come before 9.
       const { rows } = await sql<Hint & { xid: string }>`
-        select id, company_id, name, subject_kind, subject_id, actor_id, xid::text as xid from events
-        where ${from} and (${company_id}::uuid is null or company_id = ${company_id}::uuid)
-        order by xid, id limit ${PAGE}`.execute(db)
+        select e.id, e.company_id, e.name, e.subject_kind, e.subject_id, e.actor_id, e.xid::text as xid from events e
+        where ${from} and ${of} order by e.xid, e.id limit ${PAGE}`.execute(db)
       return { mark: next, hints: rows, rest: rows.length === PAGE ? (rows.at(-1) ?? null) : null }
     },
   })
