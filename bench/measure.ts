@@ -22,8 +22,10 @@ export type Row = {
 type What = { size: string; one: Case; seconds: number; say: (line: string) => void }
 const CONNECTIONS = 16
 const ROUNDS = 3
+/** A server works for weeks: what its first seconds spend on compiling is no part of a request. */
+const WARM_UP_SECONDS = 8
 
-/** Limit and product in turn, a short round of each first to warm up; the middle round of each counts. */
+/** Limit and product in turn, a round of each first to warm up; the middle round of each counts. */
 export async function measure(ground: Ground, { size, one, seconds, say }: What): Promise<Row> {
   const heard = await hear(ground, one)
   const product = await serve('product-server.ts', [ground.server.url, ground.folder])
@@ -32,8 +34,8 @@ export async function measure(ground: Ground, { size, one, seconds, say }: What)
     const rounds = { limit: [] as Figures[], product: [] as Figures[] }
     const shots = shotsOf(ground, one)
     const load = { url: product.url, connections: one.connections ?? CONNECTIONS, shots }
-    await limit.fire(1)
-    await fire({ ...load, seconds: 1 })
+    await limit.fire(WARM_UP_SECONDS)
+    await fire({ ...load, seconds: WARM_UP_SECONDS })
     for (let n = 0; n < ROUNDS; n++) {
       rounds.limit.push(await limit.fire(seconds))
       rounds.product.push(await fire({ ...load, seconds }))

@@ -89,8 +89,10 @@ const ONLY_HEARD_OF_IT = '25P02'
 /** What went wrong itself in rows that nobody waited for. */
 async function reasonIn(gone: readonly Promise<unknown>[]): Promise<unknown> {
   const outcomes = await Promise.allSettled(gone)
-  const reasons: unknown[] = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
-  return reasons.find((reason) => (reason as { code?: string }).code !== ONLY_HEARD_OF_IT)
+  const failed = outcomes.find(
+    (one) => one.status === 'rejected' && (one.reason as { code?: string }).code !== ONLY_HEARD_OF_IT,
+  )
+  return failed?.status === 'rejected' ? failed.reason : undefined
 }
 
 function letGo(connection: Connection, word: 'commit' | 'rollback'): void {
