@@ -7,7 +7,7 @@ export type Shot = { method: 'GET' | 'POST'; path: string; headers?: Record<stri
 
 type Load = { url: string; seconds: number; connections: number; shots: (number: number) => Shot }
 
-/** Fires at a server with so many connections at once. An answer that is no success ends the measurement. */
+/** Fires at a server with so many connections at once. An answer that is no success ends the measurement, and so does none. */
 export async function fire({ url, seconds, connections, shots }: Load): Promise<Figures> {
   let number = 0
   let refused = ''
@@ -26,6 +26,7 @@ export async function fire({ url, seconds, connections, shots }: Load): Promise<
   } as unknown as autocannon.Options)
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors, the first: ${refused}`)
+  if (result.requests.total === 0) throw new Error(`${url}: nothing was answered within ${seconds} s`)
   return { per_second: result.requests.average, p50_ms: result.latency.p50, p99_ms: result.latency.p99 }
 }
 
