@@ -1,43 +1,26 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, lstatSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { lstatSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { startProduct } from '#test/started.ts'
+import { demoFolder, demoOfRun, startDemo } from './made-once.ts'
 import { expect, test } from './story.ts'
-
-/** Open to the user of PostgreSQL: where root's folder is closed to him the database would lie elsewhere, and a copy share it. */
-function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'naryad-demo-'))
-  chmodSync(made, 0o711)
-  return made
-}
 
 /** A copy with the owners of its files. */
 function copyOf(made: string): string {
   if (lstatSync(join(made, 'pg')).isSymbolicLink()) throw new Error(`the database of ${made} lies elsewhere`)
-  const copy = folder()
+  const copy = demoFolder()
   execFileSync('cp', ['-a', `${made}/.`, copy])
   return copy
 }
 
-const startDemo = (data_dir: string, env: Record<string, string> = {}) =>
-  startProduct({ data_dir, args: ['--demo'], env, within_ms: 240_000 })
-
 /**
- * `test` of stories that begin in the middle of a company's month: with the demo company. It is made once, and each story
- * has a copy of its own.
+ * `test` of stories that begin in the middle of a company's month: with the demo company. It is made once a run, and
+ * each story has a copy of its own.
  */
 export const inDemo = test.extend<{ nearby: Record<string, string> }, { made: string }>({
   made: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs off its parameter
-    async ({}, use) => {
-      const made = folder()
-      const product = await startDemo(made)
-      await product.stop()
-      await use(made)
-      rmSync(made, { recursive: true, force: true })
-    },
+    async ({}, use) => use(await demoOfRun()),
     { scope: 'worker', timeout: 300_000 },
   ],
   /** What stands around the product, in its environment: a story with providers of its own says where they are. */

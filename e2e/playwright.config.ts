@@ -3,10 +3,22 @@ import { findChromium } from '#test/chromium.ts'
 
 const chromium = await findChromium()
 
-/** Browser stories: one file is one story, walked on a product of its own that was started on an empty folder. */
+/** Stories that begin with nothing; the others have the demo company. */
+const FROM_NOTHING = ['api-docs', 'company-moves-in', 'main-road', 'order-by-webchat', 'way-in', 'site-chat/*'].map(
+  (name) => `**/${name}.e2e.ts`,
+)
+
+/** Browser stories: one test is one story, walked on a product of its own. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.e2e.ts',
+  globalSetup: './made-once.ts',
+  // Tests of a file lean on nothing of each other. The longest stories stand first in either part, so that the last ones
+  // to end are short; and while the demo company is made for one worker, the other has what to do.
+  fullyParallel: true,
+  projects: [
+    { name: 'from nothing', testMatch: FROM_NOTHING },
+    { name: 'demo', testMatch: '**/*.e2e.ts', testIgnore: FROM_NOTHING },
+  ],
   outputDir: '../test-results',
   // A story waits for its product and its browser in turns: two at a time keep two cores busy.
   workers: 2,

@@ -3,6 +3,7 @@
  * `node scripts/test.ts server [file…]` and `e2e [story…]` run a part of it.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { buildWeb } from './build-web.ts'
 import { runProgram } from './run-program.ts'
 import { broken, serverTests, type Count } from './server-tests.ts'
 import { root } from './tree.ts'
@@ -19,6 +20,8 @@ async function stories(words: string[]): Promise<Count> {
   const report = `${root}.tmp/e2e.json`
   rmSync(report, { force: true })
   mkdirSync(`${root}.tmp`, { recursive: true })
+  // Before the two products that start first: each would build them for itself.
+  await buildWeb()
   const { code } = await runProgram(['playwright', 'test', '-c', 'e2e', ...words], aloud, {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   })
