@@ -45,7 +45,7 @@ function One({ file: { name, part, file, fault } }: { file: File }) {
   if (file.width && file.height)
     return (
       <a className={css.picture} href={href} target="_blank" rel="noreferrer" title={name}>
-        <img src={`${href}?w=480`} alt={name} loading="lazy" width={file.width} height={file.height} />
+        <img src={`${href}?w=480`} alt={name} loading="lazy" {...roomOf(file.width, file.height)} />
       </a>
     )
   return (
@@ -55,4 +55,10 @@ function One({ file: { name, part, file, fault } }: { file: File }) {
       <small>{sizeOf(file.size)}</small>
     </a>
   )
+}
+
+/** What a picture takes, also before it has come: nothing moves then, and what is to be pressed is never a dot. */
+function roomOf(width: number, height: number): { width: number; height: number } {
+  const share = Math.min(1, 320 / width, 280 / height)
+  return { width: Math.round(width * share), height: Math.round(height * share) }
 }
