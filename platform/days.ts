@@ -2,8 +2,16 @@ import { Temporal } from 'temporal-polyfill'
 
 /** The calendar day of an instant in a time zone: `2026-03-10`. A company's days are in the company's zone. */
 export function dayIn(time_zone: string, at: Date): string {
-  return formatOf(time_zone).format(at)
+  const minute = Math.floor(at.getTime() / 60_000)
+  const last = lately.get(time_zone)
+  if (last?.minute === minute) return last.day
+  const day = formatOf(time_zone).format(at)
+  lately.set(time_zone, { minute, day })
+  return day
 }
+
+/** What was asked last for each zone: nearly always today is asked, and no clock of the world changes within a minute. */
+const lately = new Map<string, { minute: number; day: string }>()
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

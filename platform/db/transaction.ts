@@ -104,6 +104,17 @@ const opening = (eyes: Eyes, mode: string): string => `begin${mode}; ${lookingAs
 
 /** The statement by which a transaction takes a viewer's eyes, and gives back those it had. */
 export function lookingAs(eyes: Eyes): string {
+  const known = looks.get(eyes)
+  if (known !== undefined) return known
+  const made = settingsOf(eyes)
+  looks.set(eyes, made)
+  return made
+}
+
+/** A session's viewer is one and the same for all its requests, and nobody changes him. */
+const looks = new WeakMap<Eyes, string>()
+
+function settingsOf(eyes: Eyes): string {
   const { kind, company_id, subject_id, only_order_id, sight } = eyes
   const id = (value: string | null) => (value && UUID.test(value) ? value : '')
   const ids = (values: readonly string[]) => `{${values.filter((one) => UUID.test(one)).join()}}`

@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 export type Bell = {
-  /** Tells every node, soon and at most fifty times a second, that facts were committed. */
+  /** Tells every node, soon and at most twenty times a second, that facts were committed. */
   ring(): void
   /** Tells every node that a session of this user, or of anybody, may have ended or changed. */
   sessionsChanged(user_id: string | null): void
@@ -9,6 +9,9 @@ export type Bell = {
 }
 
 type Ears = { onFacts: () => void; onSessions: (user_id: string | null) => void; log: (error: unknown) => void }
+
+/** How soon a ring follows a commit, and how far apart rings are in a rush, in milliseconds. */
+const [SOON_MS, APART_MS] = [20, 50]
 
 /**
  * One listening connection of a node. It rings after the commit and outside of it: NOTIFY inside the writers'
@@ -36,10 +39,17 @@ export async function hangBell(direct_url: string, ears: Ears): Promise<Bell> {
     last = last.then(() => client?.query('select pg_notify($1, $2)', [channel, payload]).catch(ears.log))
   }
   await connect()
+  let rung = -Infinity
+  const ring = () => {
+    due = null
+    rung = performance.now()
+    notify('naryad_facts')
+  }
   const poll = setInterval(ears.onFacts, 2000).unref()
   return {
+    // What comes in a rush is told together: each ring is read by every node, of which each look costs as much as a write.
     ring: () => {
-      due ??= setTimeout(() => ((due = null), notify('naryad_facts')), 20)
+      due ??= setTimeout(ring, Math.max(SOON_MS, rung + APART_MS - performance.now()))
     },
     sessionsChanged: (user_id) => {
       ears.onSessions(user_id)

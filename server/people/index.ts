@@ -33,7 +33,7 @@ export { membersInOrder } from './members/list-members.ts'
 export { lookInto, whyNotLed } from './members/look-into.ts'
 export { findPapersOwner, type PapersOwner } from './members/papers-owner.ts'
 export { tradesOf } from './members/trades-of.ts'
-export { type RateOfDay, rateOn, ratesOn, workerOn } from './members/rates.ts'
+export { type RateOfDay, rateOn, ratesOn, WORKER_ON } from './members/rates.ts'
 export { listSpecialities, specialityFinder } from './members/specialities.ts'
 export {
   countryOf,

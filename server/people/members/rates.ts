@@ -75,25 +75,14 @@ export async function rateOn(ctx: Ctx, member_id: string, day: string): Promise<
   return rows[0] ?? null
 }
 
-/** What a worker is called, and what he cost on a day: what hours are written down with, in one look. */
-export async function workerOn(
-  ctx: Ctx,
-  member_id: string,
-  day: string,
-): Promise<{ member: string; rate: RateOfDay | null }> {
-  const [row] = await elevated(ctx, ({ db, viewer }) =>
-    fixed<{ name: string; rate: RateOfDay | null }>(db, WORKER_ON, [viewer.company_id, member_id, day]),
-  )
-  return { member: row?.name ?? '', rate: row?.rate ?? null }
-}
-
 const IN_FORCE =
   'where company_id = $1 and member_id = $2 and from_day <= $3 order by from_day desc, created_at desc limit 1'
 
 const RATE_OF_DAY = `select id, cost_per_hour, fee_per_task, currency from rates
   ${IN_FORCE}`
 
-const WORKER_ON = `select m.name, (select jsonb_build_object('id', id, 'cost_per_hour', cost_per_hour::text,
+/** A piece of other contexts' statements: what a worker is called, and his rate, of company `$1`, member `$2`, on day `$3`. */
+export const WORKER_ON = `select m.name, (select jsonb_build_object('id', id, 'cost_per_hour', cost_per_hour::text,
     'fee_per_task', fee_per_task::text, 'currency', currency) from rates ${IN_FORCE}) as rate
   from members m where m.company_id = $1 and m.id = $2`
 

@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { elevated } from '#platform/db/transaction.ts'
-import { together } from '#platform/together.ts'
-import { workerOn } from '#server/people/index.ts'
-import { addEntry, DAY_MINUTES, lockPerson, loggedOn } from './entries.ts'
+import { addEntry, DAY_MINUTES, dayOf, lockPerson } from './entries.ts'
 import { splitByDays } from './split-by-days.ts'
 
 type Stop = { member_id: string; on_task_id?: string; note?: string | null }
@@ -39,7 +37,7 @@ async function stopped(ctx: Ctx, { member_id, on_task_id, note = null }: Stop): 
     .executeTakeFirstOrThrow()
   const days = splitByDays({ from: new Date(timer.started_at), to: ctx.now, time_zone: ctx.viewer.time_zone })
   for (const { day, minutes } of days) {
-    const [logged, worker] = await together(loggedOn(ctx, { member_id, day }), workerOn(ctx, member_id, day))
+    const { logged, ...worker } = await dayOf(ctx, member_id, day)
     const entry = { member_id, day, minutes: Math.min(minutes, DAY_MINUTES - logged), note, source: 'timer' } as const
     if (entry.minutes > 0) task.by_fee = (await addEntry(ctx, task, { ...entry, ...worker })).by_fee
   }

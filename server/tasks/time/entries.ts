@@ -6,7 +6,7 @@ import { elevated } from '#platform/db/transaction.ts'
 import { tell } from '#platform/events/tell.ts'
 import { labourCost } from '#platform/money.ts'
 import { together } from '#platform/together.ts'
-import type { RateOfDay, workerOn } from '#server/people/index.ts'
+import { type RateOfDay, WORKER_ON } from '#server/people/index.ts'
 import { findTask, named, type TaskRecord } from '#server/tasks/queries.ts'
 import { keepFee } from './fees.ts'
 
@@ -14,7 +14,8 @@ export const DAY_MINUTES = 24 * 60
 
 /** `by_fee`: a fee for this task was written down for the one whose hours they are. */
 type Task = { id: string; number: string; title: string; by_fee: boolean }
-type Worker = Awaited<ReturnType<typeof workerOn>>
+/** What hours are written down with: what their worker is called and cost that day. */
+type Worker = { member: string; rate: RateOfDay | null }
 export type NewEntry = {
   member_id: string
   day: string
@@ -51,8 +52,22 @@ export async function loggedOn(
   return rows[0]?.minutes ?? 0
 }
 
+/** The same, and what new hours are written down with, in one look. */
+export async function dayOf(ctx: Ctx, member_id: string, day: string): Promise<Worker & { logged: number }> {
+  const [row] = await elevated(ctx, ({ db, viewer }) =>
+    fixed<{ name: string; rate: RateOfDay | null; minutes: number }>(db, DAY_OF, [
+      viewer.company_id,
+      member_id,
+      day,
+      null,
+    ]),
+  )
+  return { member: row?.name ?? '', rate: row?.rate ?? null, logged: row?.minutes ?? 0 }
+}
+
 const LOGGED_ON = `select coalesce(sum(minutes), 0)::int as minutes from time_entries
   where company_id = $1 and member_id = $2 and day = $3 and struck_at is null and id is distinct from $4::uuid`
+const DAY_OF = `select worker.*, (${LOGGED_ON}) as minutes from (${WORKER_ON}) worker`
 
 /**
  * Writes down hours with what they cost on that day (S47, S7). The caller has asked whether the day has room. On a day

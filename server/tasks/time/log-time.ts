@@ -4,10 +4,9 @@ import { type Ctx, memberOf } from '#platform/ctx.ts'
 import { dayIn } from '#platform/days.ts'
 import { insist, invalid, missing, no, type Refusal } from '#platform/errors.ts'
 import { together } from '#platform/together.ts'
-import { workerOn } from '#server/people/index.ts'
 import { taskPolicy } from '#server/tasks/policy.ts'
 import { isByFee } from '#server/tasks/queries.ts'
-import { addEntry, DAY_MINUTES, lockTaskAndPerson, loggedOn } from './entries.ts'
+import { addEntry, DAY_MINUTES, dayOf, lockTaskAndPerson, loggedOn } from './entries.ts'
 
 /**
  * Logs minutes of one worker on one day, by hand (TSK-5, S47). A manager may log for a performer.
@@ -19,15 +18,14 @@ export async function logTime(ctx: Ctx, input: Input<typeof contract.logTime>) {
   const { task_id, day, minutes } = input
   const member_id = input.member_id ?? memberOf(ctx)
   const at = { member_id, day, minutes }
-  const [task, refusal, worker] = await together(
+  const [task, { logged, ...worker }] = await together(
     lockTaskAndPerson(ctx, task_id, member_id),
-    noRoom(ctx, at),
-    workerOn(ctx, member_id, day),
+    dayOf(ctx, member_id, day),
   )
   insist(taskPolicy.log_time(ctx.viewer, task))
   if (member_id !== memberOf(ctx)) insist(taskPolicy.change(ctx.viewer, task) && no('hours.own_only'))
   insist(task.parts.some((part) => part.member_id === member_id) ? null : missing('member'))
-  insist(refusal)
+  insist(roomFor(ctx, at, logged))
   const whole = { ...task, by_fee: isByFee(task, member_id) }
   const entry = { day, minutes, note: input.note?.trim() || null, source: 'by_hand' } as const
   const { id } = await addEntry(ctx, whole, { ...entry, member_id, ...worker })
@@ -38,9 +36,11 @@ export async function logTime(ctx: Ctx, input: Input<typeof contract.logTime>) {
 type Wish = { member_id: string; day: string; minutes: number; except?: string }
 
 /** Why a day cannot take these minutes: it has not come yet, or would have more than 24 hours over all tasks. */
-export async function noRoom(ctx: Ctx, { minutes, ...at }: Wish): Promise<Refusal | null> {
-  if (at.day > dayIn(ctx.viewer.time_zone, ctx.now)) return invalid('day', 'hours.day_ahead')
-  const logged = await loggedOn(ctx, at)
+export const noRoom = async (ctx: Ctx, { minutes, ...at }: Wish): Promise<Refusal | null> =>
+  roomFor(ctx, { ...at, minutes }, await loggedOn(ctx, at))
+
+function roomFor({ viewer, now }: Ctx, { minutes, ...at }: Wish, logged: number): Refusal | null {
+  if (at.day > dayIn(viewer.time_zone, now)) return invalid('day', 'hours.day_ahead')
   const fits = logged + minutes <= DAY_MINUTES
   const sum = { day: at.day, logged, left: DAY_MINUTES - logged, h: Math.floor(logged / 60), min: logged % 60 }
   return fits ? null : invalid('minutes', 'hours.day_full', sum)
