@@ -1,7 +1,7 @@
 import { product } from './product.ts'
 
 /** The live stream looks for new facts by itself, whoever asks for what; settings travel with the query they are for. */
-const BY_ITSELF = /^\s*select id, company_id, name, subject_kind|pg_snapshot_xmin|^select set_config/
+const BY_ITSELF = /^\s*select e\.id, e\.company_id, e\.name, e\.subject_kind|pg_snapshot_xmin|^select set_config/
 
 /** The statements that the application sends while `act` runs: for a hot list, their number is asserted. */
 export async function queriesOf(act: () => Promise<unknown>): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { Temporal } from 'temporal-polyfill'
 import type { Holiday } from '#contract/time/calendar.ts'
 
@@ -96,7 +97,17 @@ export const movesKnown = (country: Country | null, year: number): boolean =>
   country === null || MOVES[country][year] !== undefined
 
 /** What a day is by the law of a country; of no country a week of five days. */
-export function officialDay(country: Country | null, day: string): OfficialDay {
+export function officialDay(country: Country | null, day: string): Readonly<OfficialDay> {
+  const key = `${country} ${day}`
+  const made = known.get(key) ?? byLaw(country, day)
+  known.set(key, made)
+  return made
+}
+
+/** A month is looked at by everybody all day long, and Easter is to be worked out for each of its days. */
+const known = new LRUCache<string, OfficialDay>({ max: 5000 })
+
+function byLaw(country: Country | null, day: string): OfficialDay {
   const at = Temporal.PlainDate.from(day)
   const plain = says(at.dayOfWeek <= 5 ? 'work' : 'off', null)
   if (country === null) return plain

@@ -5,7 +5,7 @@ import { planAnew } from '#platform/db/plans.ts'
 import { elevated } from '#platform/db/transaction.ts'
 import { together } from '#platform/together.ts'
 import { availability, type CompanyDay, type DayOfPerson } from '#server/people/index.ts'
-import { FREE, type PlannedDay, spread, type Window } from './spread.ts'
+import { FREE, ONE_GO, type PlannedDay, spread, type Window } from './spread.ts'
 
 type Asked = { member_ids: readonly string[]; from: string; to: string }
 export type Planned = {
@@ -32,13 +32,17 @@ export async function plannedBetween(ctx: Ctx, { member_ids, from, to }: Asked):
     availability(ctx, member_ids, from, to),
   )
   const [first, last] = reach([...windows.values()].flat(), { from, to })
-  const all = first === from && last === to ? within : await availability(ctx, member_ids, first, last)
+  const beyond = first === from && last === to ? within : availability(ctx, member_ids, first, last)
+  // While PostgreSQL is busy with what was sent behind: of most people all work lies within the period.
+  const known = new Map<string, readonly PlannedDay[]>()
+  for (const [member_id, own] of windows)
+    if (own.every(isWithin({ from, to }))) known.set(member_id, spread(own, within.of(member_id), epochDay(from)))
+  const all = await beyond
   const count = epochDay(to) - epochDay(from) + 1
   const skipped = epochDay(from) - epochDay(first)
   const cut = <T>(list: readonly T[]) => (list.length === count ? list : list.slice(skipped, skipped + count))
   const none = Array<PlannedDay>(count).fill(FREE)
   const start = epochDay(first)
-  const known = new Map<string, readonly PlannedDay[]>()
   return {
     days: cut(all.days),
     hours: (member_id) => cut(all.of(member_id)),
@@ -63,6 +67,14 @@ function reach(windows: readonly Window[], { from, to }: Pick<Asked, 'from' | 't
   const last = Math.max(high, ...long.map(([, start, end]) => Math.floor((end ?? start) / DAY)))
   return [dayFrom(Math.max(first, low - BEYOND)), dayFrom(Math.min(last, high + BEYOND))]
 }
+
+/** Whether a task's time begins and ends within a period and takes no more than a day: no other hours make a difference to it. */
+const isWithin =
+  ({ from, to }: Pick<Asked, 'from' | 'to'>) =>
+  ([, start, end, estimate]: Window): boolean => {
+    const until = end ?? start + (estimate ?? 0)
+    return start >= epochDay(from) * DAY && until <= (epochDay(to) + 1) * DAY && until - start <= ONE_GO
+  }
 
 /**
  * The times of their tasks by the clock on the wall, in minutes since 1970, by person. What began long ago is found by

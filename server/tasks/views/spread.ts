@@ -11,7 +11,7 @@ export const FREE: PlannedDay = { minutes: 0, pieces: [] }
 
 const DAY = 1440
 /** Longer estimates fill the days that follow; shorter ones are done in one go. */
-const ONE_GO = 600
+export const ONE_GO = 600
 
 type Share = { at: number; piece: Span; minutes: number }
 
