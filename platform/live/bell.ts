@@ -13,6 +13,23 @@ type Ears = { onFacts: () => void; onSessions: (user_id: string | null) => void;
 /** How soon a ring follows a commit, and how far apart rings are in a rush, in milliseconds. */
 const [SOON_MS, APART_MS] = [20, 50]
 
+/** Rings soon after it is asked, once for all who ask meanwhile: at each ring every node looks, which costs as much as a write. */
+function inRushes(ring: () => void) {
+  let due: NodeJS.Timeout | null = null
+  let rung = -Infinity
+  const now = () => {
+    due = null
+    rung = performance.now()
+    ring()
+  }
+  return {
+    ask: (): void => {
+      due ??= setTimeout(now, Math.max(SOON_MS, rung + APART_MS - performance.now()))
+    },
+    stop: (): void => clearTimeout(due ?? undefined),
+  }
+}
+
 /**
  * One listening connection of a node. It rings after the commit and outside of it: NOTIFY inside the writers'
  * transactions would make their commits wait for each other. A ring that a crash swallows is made good by the
@@ -21,7 +38,6 @@ const [SOON_MS, APART_MS] = [20, 50]
 export async function hangBell(direct_url: string, ears: Ears): Promise<Bell> {
   let client: pg.Client | null = null
   let closed = false
-  let due: NodeJS.Timeout | null = null
   const connect = async () => {
     const next = await listening(direct_url, ears, () => {
       client = null
@@ -39,18 +55,10 @@ export async function hangBell(direct_url: string, ears: Ears): Promise<Bell> {
     last = last.then(() => client?.query('select pg_notify($1, $2)', [channel, payload]).catch(ears.log))
   }
   await connect()
-  let rung = -Infinity
-  const ring = () => {
-    due = null
-    rung = performance.now()
-    notify('naryad_facts')
-  }
+  const rush = inRushes(() => notify('naryad_facts'))
   const poll = setInterval(ears.onFacts, 2000).unref()
   return {
-    // What comes in a rush is told together: each ring is read by every node, of which each look costs as much as a write.
-    ring: () => {
-      due ??= setTimeout(ring, Math.max(SOON_MS, rung + APART_MS - performance.now()))
-    },
+    ring: rush.ask,
     sessionsChanged: (user_id) => {
       ears.onSessions(user_id)
       notify('naryad_sessions', user_id ?? '')
@@ -58,7 +66,7 @@ export async function hangBell(direct_url: string, ears: Ears): Promise<Bell> {
     close: async () => {
       closed = true
       clearInterval(poll)
-      clearTimeout(due ?? undefined)
+      rush.stop()
       await last
       await client?.end().catch(() => {})
     },
