@@ -11,8 +11,8 @@ import { addEntry, DAY_MINUTES, dayOf, lockTaskAndPerson, loggedOn } from './ent
 /**
  * Logs minutes of one worker on one day, by hand (TSK-5, S47). A manager may log for a performer.
  *
- * Written often and measured: task and person are held, and what the entry needs is looked up, in one message. The sum
- * of the day is a statement of its own, begun once the person is held.
+ * Written often and measured: task and person are held, and what the entry needs is looked up, in one message. What his day
+ * has is a statement of its own, begun once the person is held.
  */
 export async function logTime(ctx: Ctx, input: Input<typeof contract.logTime>) {
   const { task_id, day, minutes } = input

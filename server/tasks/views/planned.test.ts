@@ -104,6 +104,29 @@ test('TSK-15: hours that were logged, struck ones apart, by the days of the comp
   assert.deepEqual(all.of(pavel.id), [0, 90, 0])
 })
 
+test('TSK-15: what one person has is the same beside another whose work goes beyond the period', async () => {
+  const company = await makeCompany()
+  const [pavel, igor] = await Promise.all([addPerformer(company), addPerformer(company)])
+  const plan = (of: typeof pavel, starts_at: string, ends_at: string) =>
+    makeTask(company.owner, [of], { starts_at, ends_at })
+  await plan(pavel, at(9, '00:00'), at(9, '08:00'))
+  await plan(pavel, at(10, '10:00'), at(10, '12:00'))
+  await plan(pavel, at(11, '22:00'), at(12, '00:00'))
+  await plan(igor, at(5, '14:00'), at(17, '12:00'))
+  const alone = await planOf(company, pavel.id, [9, 11])
+  const asked = { member_ids: [pavel.id, igor.id], from: '2026-03-09', to: '2026-03-11' }
+  const both = await inside(company, (ctx) => plannedBetween(ctx, asked))
+  assert.deepEqual(both.of(pavel.id), alone)
+  assert.deepEqual(
+    alone.map(({ minutes }) => minutes / 60),
+    [8, 2, 2],
+  )
+  assert.deepEqual(
+    both.of(igor.id).map(({ minutes }) => minutes / 60),
+    [8, 8, 8],
+  )
+})
+
 test('TSK-15: plans of many people take as many queries as those of one', async () => {
   const company = await makeCompany()
   const people = await Promise.all(Array.from({ length: 8 }, () => addPerformer(company)))

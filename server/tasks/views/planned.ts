@@ -35,8 +35,9 @@ export async function plannedBetween(ctx: Ctx, { member_ids, from, to }: Asked):
   const beyond = first === from && last === to ? within : availability(ctx, member_ids, first, last)
   // While PostgreSQL is busy with what was sent behind: of most people all work lies within the period.
   const known = new Map<string, readonly PlannedDay[]>()
+  const inside = isWithin({ from, to })
   for (const [member_id, own] of windows)
-    if (own.every(isWithin({ from, to }))) known.set(member_id, spread(own, within.of(member_id), epochDay(from)))
+    if (own.every(inside)) known.set(member_id, spread(own, within.of(member_id), epochDay(from)))
   const all = await beyond
   const count = epochDay(to) - epochDay(from) + 1
   const skipped = epochDay(from) - epochDay(first)
@@ -68,13 +69,14 @@ function reach(windows: readonly Window[], { from, to }: Pick<Asked, 'from' | 't
   return [dayFrom(Math.max(first, low - BEYOND)), dayFrom(Math.min(last, high + BEYOND))]
 }
 
-/** Whether a task's time begins and ends within a period and takes no more than a day: no other hours make a difference to it. */
-const isWithin =
-  ({ from, to }: Pick<Asked, 'from' | 'to'>) =>
-  ([, start, end, estimate]: Window): boolean => {
+/** Whether a task's time lies within a period and is done in one go: hours of other days make no difference to it. */
+function isWithin({ from, to }: Pick<Asked, 'from' | 'to'>): (window: Window) => boolean {
+  const [first, end_of_last] = [epochDay(from) * DAY, (epochDay(to) + 1) * DAY]
+  return ([, start, end, estimate]) => {
     const until = end ?? start + (estimate ?? 0)
-    return start >= epochDay(from) * DAY && until <= (epochDay(to) + 1) * DAY && until - start <= ONE_GO
+    return start >= first && until <= end_of_last && until - start <= ONE_GO
   }
+}
 
 /**
  * The times of their tasks by the clock on the wall, in minutes since 1970, by person. What began long ago is found by
