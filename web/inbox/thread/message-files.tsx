@@ -60,5 +60,5 @@ function One({ file: { name, part, file, fault } }: { file: File }) {
 /** What a picture takes, also before it has come: nothing moves then, and what is to be pressed is never a dot. */
 function roomOf(width: number, height: number): { width: number; height: number } {
   const share = Math.min(1, 320 / width, 280 / height)
-  return { width: Math.round(width * share), height: Math.round(height * share) }
+  return { width: Math.max(1, Math.round(width * share)), height: Math.max(1, Math.round(height * share)) }
 }
